@@ -1,0 +1,35 @@
+using Anmin.Core.Declaring;
+using Anmin.Core.Values;
+
+namespace Anmin.Core.Benefits;
+
+/// <summary>A benefit 待遇 that a decision grants and that is paid month by month.</summary>
+/// <param name="programme">Code in the stacking matrix (handbook 01 part F): DB, SP, TK …</param>
+public abstract class Benefit(string slug, string name, string programme, params IReadOnlyList<string> clauses)
+    : Declaration(slug, name, clauses)
+{
+    public override char Kind => 'B';
+
+    public string Programme { get; } = programme;
+
+    /// <summary>The first month that is paid when the decision falls on a day.</summary>
+    public virtual PayMonth StartsAfter(DateOnly decidedOn) => PayMonth.After(decidedOn);
+
+    /// <summary>The class a case is counted under, such as 农村; empty where the benefit has none.</summary>
+    public abstract string ClassOf(object facts);
+
+    /// <summary>The persons the monthly amount is for.</summary>
+    public abstract IReadOnlyList<CaseParty> CoveredBy(object facts);
+}
+
+/// <summary>A benefit with the facts of its service.</summary>
+public abstract class Benefit<TFacts>(string slug, string name, string programme, params IReadOnlyList<string> clauses)
+    : Benefit(slug, name, programme, clauses)
+    where TFacts : class
+{
+    public abstract string Class(TFacts x);
+    public abstract IReadOnlyList<CaseParty> Covered(TFacts x);
+
+    public sealed override string ClassOf(object facts) => Class((TFacts)facts);
+    public sealed override IReadOnlyList<CaseParty> CoveredBy(object facts) => Covered((TFacts)facts);
+}

@@ -1,0 +1,28 @@
+namespace Anmin.Core.Declaring;
+
+/// <summary>All measures and declarations of a running city; slugs are unique.</summary>
+public sealed class Catalogue
+{
+    private readonly Dictionary<string, Declaration> bySlug;
+
+    public Catalogue(IEnumerable<Measure> measures)
+    {
+        Measures = [.. measures.OrderBy(m => m.Number)];
+        bySlug = Measures.SelectMany(m => m.Declarations).ToDictionary(d => d.Slug, StringComparer.Ordinal);
+    }
+
+    public IReadOnlyList<Measure> Measures { get; }
+
+    public IEnumerable<Declaration> All => Measures.SelectMany(m => m.Declarations);
+
+    public IEnumerable<T> Of<T>() where T : Declaration => All.OfType<T>();
+
+    public IEnumerable<Matter> Matters => Of<Matter>();
+
+    /// <summary>The declaration of this kind under an address, or null.</summary>
+    public T? Find<T>(string? slug) where T : Declaration =>
+        slug is not null && bySlug.TryGetValue(slug, out var found) ? found as T : null;
+
+    /// <summary>The declarations that answer a clause.</summary>
+    public IEnumerable<Declaration> Answering(string clause) => All.Where(d => d.Clauses.Contains(clause));
+}

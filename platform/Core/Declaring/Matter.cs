@@ -1,0 +1,123 @@
+using Anmin.Core.Benefits;
+using Anmin.Core.Deciding;
+using Anmin.Core.Registers;
+using Anmin.Core.Values;
+
+namespace Anmin.Core.Declaring;
+
+/// <summary>A service 事项: somebody applies, a procedure decides. Seen by the machinery without its facts' type.</summary>
+public abstract class Matter(string slug, string name, params IReadOnlyList<string> clauses) : Declaration(slug, name, clauses)
+{
+    public override char Kind => 'S';
+
+    public abstract Type FactsType { get; }
+
+    /// <summary>The questions.</summary>
+    public Form Form => Form.Of(FactsType);
+
+    /// <summary>What it is, in one or two plain sentences.</summary>
+    public abstract string Summary { get; }
+
+    /// <summary>Under which events of life a resident finds it, such as 家里困难了; the first is the main one.</summary>
+    public abstract IReadOnlyList<string> LifeEvents { get; }
+
+    /// <summary>Words people use for it when searching.</summary>
+    public virtual IReadOnlyList<string> OtherNames => [];
+
+    /// <summary>Who may apply, sentence by sentence, each with its article.</summary>
+    public abstract IReadOnlyList<GuideLine> Who { get; }
+
+    /// <summary>The papers asked for on a day.</summary>
+    public abstract IReadOnlyList<Material> MaterialsOn(DateOnly acceptedOn);
+
+    /// <summary>The steps and statutory limits for a case accepted on a day (and delegated to the township or not).</summary>
+    public abstract Procedure ProcedureOn(DateOnly acceptedOn, bool delegated);
+
+    /// <summary>The law regime of an acceptance date, stored with the case and never recomputed.</summary>
+    public abstract string RegimeOn(DateOnly acceptedOn);
+
+    /// <summary>What a human finds out: means check, home visit, appraisal.</summary>
+    public virtual IReadOnlyList<FindingKind> Findings => [];
+
+    /// <summary>The benefit that a grant of this service pays, or null.</summary>
+    public virtual Benefit? Pays => null;
+
+    /// <summary>The register that switches the decision to the township (1.5), or null where it is never delegated.</summary>
+    public virtual Register? DelegatedBy => null;
+
+    /// <summary>Parameters that the guide shows with today's value, class by class.</summary>
+    public virtual IReadOnlyList<ShownParameter> Shows => [];
+
+    /// <summary>Two letters of the paper number: 救 in 紫民救〔2026〕0412号.</summary>
+    public abstract string PaperWord { get; }
+
+    /// <summary>The applicant and everyone the case covers, for search, duplicates and notices.</summary>
+    public abstract IReadOnlyList<CaseParty> PartiesOf(object facts);
+
+    /// <summary>Where the case belongs: the village or township division in the facts.</summary>
+    public abstract DivisionCode PlaceOf(object facts);
+
+    /// <summary>Whether the applicant declared a near relative among handlers or village cadres (S-AZ-6).</summary>
+    public virtual string? RelativeOf(object facts) => null;
+
+    /// <summary>Decides from facts and findings by the law and parameters of the case's date.</summary>
+    public abstract Decision Decide(object facts, Evidence found, Policy policy, DateOnly on);
+
+    /// <summary>The silent form of the same rule, for sweeps and for the test that both agree; null where it pays nothing.</summary>
+    public virtual Money? DecideSilently(object facts, Evidence found, Policy policy, DateOnly on) => null;
+
+    /// <summary>A short anonymous questionnaire that estimates the result, or null.</summary>
+    public virtual Trial? Trial => null;
+
+    /// <summary>What the public notice says of a case; a type that cannot hold a number (S-PR-4).</summary>
+    public abstract NoticeText NoticeOf(object facts, Decision proposal);
+}
+
+/// <summary>A service with its facts.</summary>
+public abstract class Matter<TFacts>(string slug, string name, params IReadOnlyList<string> clauses) : Matter(slug, name, clauses)
+    where TFacts : class, new()
+{
+    public override Type FactsType => typeof(TFacts);
+
+    public abstract IReadOnlyList<CaseParty> Parties(TFacts x);
+    public abstract DivisionCode Place(TFacts x);
+    public abstract Decision Decide(TFacts x, Evidence found, Policy policy, DateOnly on);
+    public abstract NoticeText Notice(TFacts x, Decision proposal);
+    public virtual string? Relative(TFacts x) => null;
+    public virtual Money? DecideSilently(TFacts x, Evidence found, Policy policy, DateOnly on) => null;
+
+    public sealed override IReadOnlyList<CaseParty> PartiesOf(object facts) => Parties((TFacts)facts);
+    public sealed override DivisionCode PlaceOf(object facts) => Place((TFacts)facts);
+    public sealed override Decision Decide(object facts, Evidence found, Policy policy, DateOnly on) => Decide((TFacts)facts, found, policy, on);
+    public sealed override NoticeText NoticeOf(object facts, Decision proposal) => Notice((TFacts)facts, proposal);
+    public sealed override string? RelativeOf(object facts) => Relative((TFacts)facts);
+    public sealed override Money? DecideSilently(object facts, Evidence found, Policy policy, DateOnly on) => DecideSilently((TFacts)facts, found, policy, on);
+}
+
+/// <summary>A sentence of the guide with its article.</summary>
+public sealed record GuideLine(string Text, Article Basis);
+
+/// <summary>A paper that is asked for.</summary>
+/// <param name="Slug">Name in addresses, ASCII.</param>
+/// <param name="CheckedByOffice">True where the office finds it out itself and must not ask the applicant (社会救助法 第六十二条).</param>
+public sealed record Material(string Slug, string Name, string? Hint = null, bool Required = false, bool CheckedByOffice = false);
+
+/// <summary>Somebody a case is about.</summary>
+/// <param name="Role">申请人, or how the person is related.</param>
+public sealed record CaseParty(string Name, IdNumber? Id, string Role);
+
+/// <summary>A parameter that the guide page shows with its document, for the classes named.</summary>
+public sealed record ShownParameter(Parameter Parameter, string Label, IReadOnlyList<string> Classes);
+
+/// <summary>Content of a public notice: a name that the law wants public, and sentences made of counts and amounts only.</summary>
+public sealed record NoticeText(string Name, int Members, string Proposal);
+
+/// <summary>An anonymous estimate: a short form and its evaluation; nothing is stored.</summary>
+public abstract class Trial(Type facts)
+{
+    public Form Form => Form.Of(facts);
+
+    public abstract DivisionCode PlaceOf(object facts);
+
+    public abstract Decision Estimate(object facts, Policy policy, DateOnly on);
+}

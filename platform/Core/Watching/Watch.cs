@@ -1,0 +1,26 @@
+using Anmin.Core.Declaring;
+using Anmin.Core.Values;
+
+namespace Anmin.Core.Watching;
+
+/// <summary>A watch 预警: a rule over what is on file; what it finds becomes work for somebody, with a clock. It never decides.</summary>
+public abstract class Watch(string slug, string name, params IReadOnlyList<string> clauses) : Declaration(slug, name, clauses)
+{
+    public override char Kind => 'A';
+
+    public abstract string Summary { get; }
+
+    /// <summary>Who must look at what is found.</summary>
+    public abstract Actor Owner { get; }
+
+    /// <summary>How long the owner has.</summary>
+    public abstract Limit Limit { get; }
+
+    /// <summary>What is worth a look about one open case on a day, or null.</summary>
+    public abstract string? Notices(WatchedCase x, DateOnly today);
+}
+
+/// <summary>What a watch may see of a case.</summary>
+/// <param name="UsedPercent">How much of the statutory limit is used, or null without a running clock.</param>
+/// <param name="Relative">Whether the case is filed as a near relative's.</param>
+public sealed record WatchedCase(string Matter, string State, DateOnly? AcceptedOn, DateOnly? Due, int? UsedPercent, bool Relative);
