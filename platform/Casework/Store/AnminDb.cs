@@ -1,0 +1,127 @@
+using System.Linq.Expressions;
+using Anmin.Casework.Geography;
+using Anmin.Casework.Journal;
+using Anmin.Casework.People;
+using Anmin.Casework.Records;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Anmin.Casework.Store;
+
+/// <summary>The one database context. What a caller may see is a filter on every placed table; nobody can forget it (S-AZ-2).</summary>
+public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : DbContext(options)
+{
+    public Scope Scope { get; } = scope;
+
+    public DbSet<CaseRow> Cases => Set<CaseRow>();
+    public DbSet<PartyRow> Parties => Set<PartyRow>();
+    public DbSet<FindingRow> Findings => Set<FindingRow>();
+    public DbSet<ClockRow> Clocks => Set<ClockRow>();
+    public DbSet<SupplementRow> Supplements => Set<SupplementRow>();
+    public DbSet<OpinionRow> Opinions => Set<OpinionRow>();
+    public DbSet<NoticeRow> Notices => Set<NoticeRow>();
+    public DbSet<ObjectionRow> Objections => Set<ObjectionRow>();
+    public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
+    public DbSet<GrantRow> Grants => Set<GrantRow>();
+    public DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
+    public DbSet<DraftRow> Drafts => Set<DraftRow>();
+    public DbSet<AgencyRow> Agencies => Set<AgencyRow>();
+    public DbSet<EntryRow> Entries => Set<EntryRow>();
+    public DbSet<WorkItemRow> WorkItems => Set<WorkItemRow>();
+    public DbSet<CampaignRow> Campaigns => Set<CampaignRow>();
+    public DbSet<SerialRow> Serials => Set<SerialRow>();
+    public DbSet<AnswerRow> Answers => Set<AnswerRow>();
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<FiledRelative> FiledRelatives => Set<FiledRelative>();
+    public DbSet<Division> Divisions => Set<Division>();
+    public DbSet<JournalRow> Journal => Set<JournalRow>();
+    public DbSet<JournalHead> JournalHeads => Set<JournalHead>();
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.Entity<CaseRow>(e =>
+        {
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.Property(x => x.State).HasConversion<string>().HasMaxLength(20);
+            e.Property(x => x.Step).HasConversion<string>().HasMaxLength(20);
+            e.HasIndex(x => x.Number).IsUnique();
+            e.HasIndex(x => new { x.CountyCode, x.State, x.Due, x.Id });
+            e.HasIndex(x => new { x.TownCode, x.State, x.Due, x.Id });
+            e.HasIndex(x => x.OwnerHuman);
+        });
+        model.Entity<PartyRow>().HasIndex(x => x.IdNumber);
+        model.Entity<ClockRow>().Property(x => x.Step).HasConversion<string>().HasMaxLength(20);
+        model.Entity<DecisionRow>(e => e.HasIndex(x => x.CaseId).IsUnique());
+        model.Entity<GrantRow>(e =>
+        {
+            e.HasIndex(x => x.DecisionId).IsUnique();
+            e.HasIndex(x => new { x.CountyCode, x.Programme });
+        });
+        model.Entity<NoticeRow>().HasIndex(x => new { x.CountyCode, x.Until });
+        model.Entity<SupplementRow>().HasIndex(x => x.CaseId).IsUnique();
+        model.Entity<DraftRow>(e =>
+        {
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.HasIndex(x => x.Human);
+            e.HasIndex(x => x.CaseId).IsUnique();
+        });
+        model.Entity<EntryRow>(e =>
+        {
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.HasIndex(x => new { x.Register, x.Key, x.From });
+        });
+        model.Entity<WorkItemRow>().HasIndex(x => new { x.Watch, x.CaseId }).IsUnique();
+        model.Entity<CampaignRow>().HasIndex(x => new { x.Campaign, x.CountyCode }).IsUnique();
+        model.Entity<SerialRow>().HasKey(x => new { x.CountyCode, x.Word, x.Year });
+        model.Entity<AnswerRow>().HasKey(x => new { x.Account, x.Key });
+        model.Entity<Account>(e =>
+        {
+            e.Property(x => x.Role).HasConversion<string>().HasMaxLength(20);
+            e.HasIndex(x => x.Human);
+        });
+        model.Entity<FiledRelative>().HasIndex(x => x.RelativeIdNumber);
+        model.Entity<Division>().HasKey(x => new { x.Code, x.From });
+        model.Entity<JournalRow>(e =>
+        {
+            e.HasKey(x => x.Seq);
+            e.Property(x => x.Seq).ValueGeneratedNever();
+            e.HasIndex(x => x.CaseId);
+        });
+        model.Entity<JournalHead>().Property(x => x.Id).ValueGeneratedNever();
+
+        foreach (var type in model.Model.GetEntityTypes().Select(t => t.ClrType).Where(typeof(IInArea).IsAssignableFrom))
+        {
+            model.Entity(type).HasQueryFilter(InScope(type));
+            if (typeof(CasePart).IsAssignableFrom(type))
+            {
+                model.Entity(type).HasIndex(nameof(CasePart.CaseId));
+            }
+        }
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
+        conventions.Properties<DateTime>().HaveConversion<UtcInstant>();
+
+    /// <summary>The area predicate: x => Scope.Everything or x lies in the caller's counties, towns or villages, or is her own.</summary>
+    private LambdaExpression InScope(Type type)
+    {
+        Expression<Func<IInArea, bool>> rule = x => Scope.Everything
+            || Scope.Counties.Contains(x.CountyCode)
+            || Scope.Towns.Contains(x.TownCode)
+            || Scope.Villages.Contains(x.VillageCode)
+            || (Scope.Owner != Guid.Empty && x.OwnerHuman == Scope.Owner);
+        var row = Expression.Parameter(type, "x");
+        return Expression.Lambda(new Placed(rule.Parameters[0], row).Visit(rule.Body), row);
+    }
+
+    /// <summary>Rewrites the rule from the interface to the row's own properties, which the database knows.</summary>
+    private sealed class Placed(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitMember(MemberExpression node) =>
+            node.Expression == from ? Expression.Property(to, node.Member.Name) : base.VisitMember(node);
+    }
+
+    private sealed class UtcInstant() : ValueConverter<DateTime, DateTime>(
+        t => t.ToUniversalTime(), t => DateTime.SpecifyKind(t, DateTimeKind.Utc));
+}
