@@ -166,3 +166,10 @@ public sealed record 异议评议
     [Ask("异议成立吗？")]
     public bool 成立 { get; init; }
 }
+
+/// <summary>县馆抽中以后再去看一次。</summary>
+public sealed record 县馆抽查
+{
+    [Ask("与上门核对一致吗？")]
+    public bool 一致 { get; init; }
+}

@@ -27,6 +27,7 @@ public static class 参数
     public static readonly Parameter 每人年收入上限 = new("LIB_INCOME");
     public static readonly Parameter 补贴方式 = new("LIB_MODE");
     public static readonly Parameter 最多册数 = new("LIB_BOOKS");
+    public static readonly Parameter 抽查比例 = new("LIB_SPOT");
 }
 
 public enum 补贴方式 { 差额, 定额 }

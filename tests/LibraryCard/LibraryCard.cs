@@ -42,12 +42,17 @@ public sealed class 借书证() : Matter<借书证申请>("library-card", "借�
             : new("income-proof", "收入证明", "由我们查，不用您交", CheckedByOffice: true),
     ];
 
-    public override IReadOnlyList<FindingKind> Findings { get; } =
+    public override IReadOnlyList<FindingKind> FindingsOn(DateOnly acceptedOn) =>
     [
-        new("home-visit", "上门核对", typeof(上门核对), 2, Actor.镇办, StepKind.调查, 章程.新(3)),
-        new("means-check", "收入核对", typeof(收入核对), 1, Actor.县区, StepKind.初审, 章程.新(4)),
-        new("hearing", "异议评议", typeof(异议评议), 2, Actor.村居, StepKind.审核, 章程.旧(9), Needed.WhenObjected),
+        new("home-visit", "上门核对", typeof(上门核对), 2, Actor.镇办, StepKind.调查, 章程.按(acceptedOn, 3)),
+        new("means-check", "收入核对", typeof(收入核对), 1, Actor.县区, StepKind.初审, 章程.按(acceptedOn, 4)),
+        .. acceptedOn < 章程.新章程施行
+            ? new FindingKind[] { new("hearing", "异议评议", typeof(异议评议), 2, Actor.村居, StepKind.审核, 章程.旧(9), Needed.WhenObjected) }
+            : [],
+        new("county-visit", "县馆抽查", typeof(县馆抽查), 2, Actor.县区, StepKind.确认, 章程.按(acceptedOn, 8), Needed.WhenDrawn),
     ];
+
+    public override int SpotCheckPercent(Policy policy) => policy.Whole(参数.抽查比例);
 
     public override Trial Trial { get; } = new 借书证试算();
 
