@@ -36,8 +36,11 @@ public abstract class Matter(string slug, string name, params IReadOnlyList<stri
     /// <summary>The law regime of an acceptance date, stored with the case and never recomputed.</summary>
     public abstract string RegimeOn(DateOnly acceptedOn);
 
-    /// <summary>What a human finds out: means check, home visit, appraisal.</summary>
+    /// <summary>What a human finds out: means check, home visit, appraisal. For services whose law never changed it.</summary>
     public virtual IReadOnlyList<FindingKind> Findings => [];
+
+    /// <summary>What a human finds out for a case accepted on a day; the machinery asks this one.</summary>
+    public virtual IReadOnlyList<FindingKind> FindingsOn(DateOnly acceptedOn) => Findings;
 
     /// <summary>The benefit that a grant of this service pays, or null.</summary>
     public virtual Benefit? Pays => null;
