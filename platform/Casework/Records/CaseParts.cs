@@ -8,6 +8,9 @@ public sealed class PartyRow : CasePart
     public required string Name { get; set; }
     public string? IdNumber { get; set; }
     public required string Role { get; set; }
+
+    /// <summary>Service and number while the case is open, null afterwards: unique, so nobody has two open applications for one service.</summary>
+    public string? OpenKey { get; set; }
 }
 
 /// <summary>What an officer has found, with the names of those who were there.</summary>

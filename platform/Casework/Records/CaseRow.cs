@@ -66,6 +66,9 @@ public sealed class CaseRow : IInArea
     /// <summary>Drawn for the county's spot check.</summary>
     public bool Drawn { get; set; }
     public string? DrawnWhy { get; set; }
+
+    /// <summary>Survey round; an objection opens the next.</summary>
+    public int Round { get; set; }
     public bool SupplementAsked { get; set; }
     public bool Extended { get; set; }
     public Guid? AcceptedBy { get; set; }

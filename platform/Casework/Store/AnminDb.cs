@@ -50,7 +50,11 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
             e.HasIndex(x => new { x.TownCode, x.State, x.Due, x.Id });
             e.HasIndex(x => x.OwnerHuman);
         });
-        model.Entity<PartyRow>().HasIndex(x => x.IdNumber);
+        model.Entity<PartyRow>(e =>
+        {
+            e.HasIndex(x => x.IdNumber);
+            e.HasIndex(x => x.OpenKey).IsUnique();
+        });
         model.Entity<ClockRow>().Property(x => x.Step).HasConversion<string>().HasMaxLength(20);
         model.Entity<DecisionRow>(e => e.HasIndex(x => x.CaseId).IsUnique());
         model.Entity<GrantRow>(e =>

@@ -36,14 +36,17 @@ public abstract class Matter(string slug, string name, params IReadOnlyList<stri
     /// <summary>The law regime of an acceptance date, stored with the case and never recomputed.</summary>
     public abstract string RegimeOn(DateOnly acceptedOn);
 
-    /// <summary>What a human finds out: means check, home visit, appraisal.</summary>
-    public virtual IReadOnlyList<FindingKind> Findings => [];
+    /// <summary>What a human finds out for a case accepted on a day: means check, home visit, appraisal.</summary>
+    public virtual IReadOnlyList<FindingKind> FindingsOn(DateOnly acceptedOn) => [];
 
     /// <summary>The benefit that a grant of this service pays, or null.</summary>
     public virtual Benefit? Pays => null;
 
     /// <summary>The register that switches the decision to the township (1.5), or null where it is never delegated.</summary>
     public virtual Register? DelegatedBy => null;
+
+    /// <summary>Share of cases, in percent, whose home the county visits before it decides; relatives' and objected cases always.</summary>
+    public virtual int SpotCheckPercent(Policy policy) => 0;
 
     /// <summary>Parameters that the guide shows with today's value, class by class.</summary>
     public virtual IReadOnlyList<ShownParameter> Shows => [];

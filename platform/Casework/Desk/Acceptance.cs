@@ -1,0 +1,87 @@
+using Anmin.Casework.Clock;
+using Anmin.Casework.People;
+using Anmin.Casework.Records;
+using Anmin.Casework.Store;
+using Anmin.Core.Declaring;
+using Anmin.Core.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace Anmin.Casework.Desk;
+
+/// <summary>受理: accept, or ask once — and only once — for what is missing.</summary>
+public sealed class Acceptance(CaseWork work)
+{
+    /// <summary>Longest time an applicant is given to supplement, in days (own).</summary>
+    public const int LongestSupplementDays = 60;
+
+    public Task Accept(Caller clerk, Guid id, int version) => work.Database.Effect(clerk, async db =>
+    {
+        Duties.Require(clerk, Role.镇办经办, Role.系统);
+        var (@case, matter) = await work.ForWriting(db, clerk, id, version, CaseState.已提交, CaseState.待补正);
+        if (@case.FiledBy == clerk.Human)
+        {
+            throw new NotAllowed("这件申请由您代办提交，不能由您受理");
+        }
+        @case.AcceptedOn = work.Today;
+        @case.AcceptedBy = clerk.Human;
+        var delegation = await work.DelegationOn(db, matter, @case.TownCode, work.Today);
+        (@case.Delegated, @case.DelegationDocument) = (delegation is not null, delegation?.Document);
+        @case.Regime = matter.RegimeOn(work.Today);
+        @case.Paused = false;
+        var procedure = work.ProcedureOf(@case, matter);
+        if (procedure.Total is { } total)
+        {
+            var clock = work.Clocks.Start(@case, null, "全部办理时限", total, work.Today, work.Database.NewId());
+            db.Clocks.Add(clock);
+            @case.TotalDue = clock.Due;
+        }
+        await work.MoveTo(db, @case, matter, StepKind.调查, CaseState.调查中);
+        return new("accepted", $"case:{id}", id, $"已受理，最迟 {ByDay(@case.TotalDue)}办结", $"适用 {@case.Regime}{(@case.Delegated ? $"，由镇（办）确认（{@case.DelegationDocument}）" : "")}");
+    });
+
+    /// <summary>The one notice of everything that is missing; clocks pause until it is answered.</summary>
+    public Task AskSupplement(Caller clerk, Guid id, int version, string asks, int days) => work.Database.Effect(clerk, async db =>
+    {
+        Duties.Require(clerk, Role.镇办经办, Role.系统);
+        var (@case, _) = await work.ForWriting(db, clerk, id, version, CaseState.已提交);
+        var text = Plain.Text(asks);
+        if (@case.SupplementAsked)
+        {
+            throw new Refused("补正只能一次性告知，这件申请已经告知过一次", "asked_before");
+        }
+        if (Plain.Length(text) < 5 || days is < 1 or > LongestSupplementDays)
+        {
+            throw new Refused("请写清还差什么（至少5个字），并给出 1 到 60 天的期限", "invalid",
+                [new(Plain.Length(text) < 5 ? "asks" : "days", Plain.Length(text) < 5 ? "请逐项写清还差什么材料" : $"期限应在 1 到 {LongestSupplementDays} 天之间")]);
+        }
+        var until = work.Clocks.Calendar.Last(work.Today, Limit.日(days));
+        db.Supplements.Add(work.Part(@case, new SupplementRow { Asks = text, AskedOn = work.Today, Until = until, AskedByName = clerk.Name }));
+        foreach (var clock in await db.Clocks.Where(c => c.CaseId == id && c.EndedOn == null).ToListAsync())
+        {
+            Clocks.Pause(clock, work.Today, "等待申请人补正材料");
+        }
+        (@case.State, @case.SupplementAsked, @case.Paused, @case.Due) = (CaseState.待补正, true, true, until);
+        return new("supplement-asked", $"case:{id}", id, $"还差：{text}。请在 {ByDay(until)}补交", Detail: $"一次性告知，至 {until:yyyy-MM-dd}，时限暂停");
+    });
+
+    /// <summary>The applicant's answer; clocks go on.</summary>
+    public Task AnswerSupplement(Caller applicant, Guid id, int version, string answer) => work.Database.Effect(applicant, async db =>
+    {
+        var (@case, _) = await work.ForWriting(db, applicant, id, version, CaseState.待补正);
+        if (applicant.Human != @case.OwnerHuman && applicant.Human != @case.FiledBy)
+        {
+            throw new NotAllowed("补正由申请人或受委托人提交");
+        }
+        var asked = await db.Supplements.SingleAsync(s => s.CaseId == id);
+        (asked.Answer, asked.AnsweredOn) = (Plain.Text(answer), work.Today);
+        foreach (var clock in await db.Clocks.Where(c => c.CaseId == id && c.EndedOn == null).ToListAsync())
+        {
+            work.Clocks.Resume(clock, work.Today);
+            @case.Due = clock.Step is not null ? clock.Due : @case.Due;
+        }
+        (@case.State, @case.Paused) = (CaseState.已提交, false);
+        return new("supplemented", $"case:{id}", id, "已补交材料，等待受理");
+    });
+
+    internal static string ByDay(DateOnly? day) => day is { } d ? $"{d.Year}年{d.Month}月{d.Day}日前" : "尽快";
+}

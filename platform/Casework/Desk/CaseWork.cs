@@ -1,0 +1,119 @@
+using Anmin.Casework.Clock;
+using Anmin.Casework.Intake;
+using Anmin.Casework.People;
+using Anmin.Casework.Records;
+using Anmin.Casework.Store;
+using Anmin.Core.Declaring;
+using Anmin.Core.Deciding;
+using Anmin.Core.Registers;
+using Anmin.Core.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace Anmin.Casework.Desk;
+
+/// <summary>What every action on a case shares: load it for writing, know its procedure, move it on, keep its clocks.</summary>
+public sealed class CaseWork(Database database, Catalogue catalogue, PolicyBook policies, Clocks clocks)
+{
+    public Database Database => database;
+    public Clocks Clocks => clocks;
+    public DateOnly Today => database.Today;
+
+    /// <summary>Loads a case for a writer who read a version of it, and refuses those who must stay away.</summary>
+    public async Task<(CaseRow Case, Matter Matter)> ForWriting(AnminDb db, Caller caller, Guid id, int version, params CaseState[] expected)
+    {
+        var @case = await db.Cases.SingleOrDefaultAsync(c => c.Id == id) ?? throw new NotThere();
+        if (@case.Version != version)
+        {
+            throw new Stale();
+        }
+        if (expected.Length > 0 && !expected.Contains(@case.State))
+        {
+            throw new Refused($"这件申请现在是「{@case.State}」，不能办这一步", "wrong_state");
+        }
+        await Duties.RequireNoKinship(db, caller, id);
+        @case.Version++;
+        return (@case, MatterOf(@case));
+    }
+
+    public Matter MatterOf(CaseRow @case) => catalogue.Find<Matter>(@case.Matter)
+        ?? throw new InvalidOperationException($"办件 {@case.Number} 的事项 {@case.Matter} 没有声明");
+
+    /// <summary>The procedure by the acceptance date, or by today while it is not accepted.</summary>
+    public Procedure ProcedureOf(CaseRow @case, Matter matter) =>
+        matter.ProcedureOn(@case.AcceptedOn ?? Today, @case.Delegated);
+
+    public Policy PolicyOf(CaseRow @case) => policies.For(DivisionCode.Of(@case.VillageCode), @case.AcceptedOn ?? Today);
+
+    public static object FactsOf(CaseRow @case, Matter matter) => FactsJson.Read(@case.Facts, matter.FactsType);
+
+    /// <summary>Findings recorded so far as the rule sees them, oldest first.</summary>
+    public async Task<Evidence> EvidenceOf(AnminDb db, CaseRow @case, Matter matter)
+    {
+        var kinds = matter.FindingsOn(@case.AcceptedOn ?? Today).ToDictionary(k => k.Slug);
+        var rows = await db.Findings.AsNoTracking().Where(f => f.CaseId == @case.Id).OrderBy(f => f.RecordedAt).ThenBy(f => f.Id).ToListAsync();
+        return new([.. rows.Where(r => kinds.ContainsKey(r.Kind)).Select(r => FactsJson.Read(r.Facts, kinds[r.Kind].Facts))]);
+    }
+
+    /// <summary>What the rule says today about the case, by the law of its acceptance date.</summary>
+    public async Task<(Decision Decision, Policy Policy, Evidence Evidence)> Propose(AnminDb db, CaseRow @case, Matter matter)
+    {
+        var evidence = await EvidenceOf(db, @case, matter);
+        var policy = PolicyOf(@case);
+        return (matter.Decide(FactsOf(@case, matter), evidence, policy, @case.AcceptedOn ?? Today), policy, evidence);
+    }
+
+    /// <summary>The delegation in force for a township and service on a day, or null (1.5).</summary>
+    public async Task<IDelegation?> DelegationOn(AnminDb db, Matter matter, string town, DateOnly on)
+    {
+        if (matter.DelegatedBy is not { } register)
+        {
+            return null;
+        }
+        var rows = await db.Entries.AsNoTracking()
+            .Where(e => e.Register == register.Slug && e.TownCode == town && e.ReplacedAt == null && e.From <= on && (e.To == null || e.To >= on)).ToListAsync();
+        return rows.Select(r => (IDelegation)FactsJson.Read(r.Content, register.EntryType)).FirstOrDefault(d => d.Service == matter.Slug);
+    }
+
+    /// <summary>Ends the running step's clock and starts the next step's.</summary>
+    public async Task MoveTo(AnminDb db, CaseRow @case, Matter matter, StepKind step, CaseState state)
+    {
+        foreach (var running in await db.Clocks.Where(c => c.CaseId == @case.Id && c.EndedOn == null && c.Step != null).ToListAsync())
+        {
+            running.EndedOn = Today;
+        }
+        (@case.Step, @case.State, @case.Due) = (step, state, null);
+        if (ProcedureOf(@case, matter).Find(step) is { Limit: { } limit } declared)
+        {
+            var clock = clocks.Start(@case, step, declared.Name, limit, Today, database.NewId());
+            db.Clocks.Add(clock);
+            @case.Due = clock.Due;
+        }
+        @case.Due ??= @case.TotalDue;
+    }
+
+    /// <summary>Closes a case: clocks end, the applicant may apply again.</summary>
+    public async Task Close(AnminDb db, CaseRow @case, CaseState state)
+    {
+        foreach (var running in await db.Clocks.Where(c => c.CaseId == @case.Id && c.EndedOn == null).ToListAsync())
+        {
+            running.EndedOn = Today;
+        }
+        foreach (var party in await db.Parties.Where(p => p.CaseId == @case.Id).ToListAsync())
+        {
+            party.OpenKey = null;
+        }
+        foreach (var notice in await db.Notices.Where(n => n.CaseId == @case.Id && n.TakenDownOn == null && n.Until >= Today).ToListAsync())
+        {
+            notice.TakenDownOn = Today;
+        }
+        (@case.State, @case.Due, @case.Paused) = (state, null, false);
+    }
+
+    /// <summary>A row placed where its case is, with a new id.</summary>
+    public T Part<T>(CaseRow @case, T part) where T : CasePart
+    {
+        part.Id = database.NewId();
+        Submissions.Place(part, @case);
+        return part;
+    }
+}

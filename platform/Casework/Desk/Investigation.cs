@@ -1,0 +1,114 @@
+using Anmin.Casework.People;
+using Anmin.Casework.Records;
+using Anmin.Casework.Store;
+using Anmin.Core.Declaring;
+using Microsoft.EntityFrameworkCore;
+
+namespace Anmin.Casework.Desk;
+
+/// <summary>调查: what humans find, by whom, with a second investigator where the law asks for two.</summary>
+public sealed class Investigation(CaseWork work)
+{
+    /// <summary>Records a finding; the faults of its form are answered, nothing is stored then.</summary>
+    /// <param name="with">Second investigator, or null.</param>
+    /// <param name="on">Day on which it was found.</param>
+    public async Task<IReadOnlyList<Fault>> Record(
+        Caller officer, Guid id, int version, string kind, IReadOnlyDictionary<string, string> answers, Guid? with, DateOnly on)
+    {
+        IReadOnlyList<Fault> faults = [];
+        try
+        {
+            await work.Database.Effect(officer, async db =>
+            {
+                var (@case, matter) = await work.ForWriting(db, officer, id, version, CaseState.调查中, CaseState.异议处理, CaseState.审核中, CaseState.待确认, CaseState.已确认, CaseState.不予确认);
+                var declared = matter.FindingsOn(@case.AcceptedOn ?? work.Today).FirstOrDefault(k => k.Slug == kind) ?? throw new NotThere();
+                RequireFinder(officer, declared, @case);
+                var second = await Second(db, officer, declared, with, id);
+                var (facts, wrong) = Binder.Bind(declared.Form, answers, work.Today);
+                faults = [.. wrong, .. DayFaults(@case, on)];
+                if (faults.Count > 0 || facts is null)
+                {
+                    throw new Refused("记录里还有要更正的地方", "invalid", faults);
+                }
+                db.Findings.Add(work.Part(@case, new FindingRow
+                {
+                    Kind = kind,
+                    Facts = FactsJson.Write(facts),
+                    FoundOn = on,
+                    By = officer.Human,
+                    ByName = officer.Name,
+                    With = second?.Human,
+                    WithName = second?.Name,
+                    RecordedAt = work.Database.Now,
+                    Round = @case.Round,
+                }));
+                return new("found", $"case:{id}", id, $"完成{declared.Name}", $"{declared.Name}：{officer.Name}{(second is null ? "" : "、" + second.Name)}");
+            });
+        }
+        catch (Refused refused) when (refused.Faults.Count > 0)
+        {
+            return refused.Faults;
+        }
+        return [];
+    }
+
+    /// <summary>The findings a step still waits for.</summary>
+    public async Task<IReadOnlyList<FindingKind>> Missing(AnminDb db, CaseRow @case, Matter matter, StepKind step)
+    {
+        var rows = await db.Findings.AsNoTracking().Where(f => f.CaseId == @case.Id).Select(f => new { f.Kind, f.Round }).ToListAsync();
+        return [.. matter.FindingsOn(@case.AcceptedOn ?? work.Today).Where(k => k.NeededFor == step && IsNeeded(k, @case)
+            && !rows.Any(r => r.Kind == k.Slug && (k.Finders < 2 || r.Round == @case.Round || k.By == Actor.县区)))];
+    }
+
+    internal static bool IsNeeded(FindingKind kind, CaseRow @case) => kind.Needed switch
+    {
+        Needed.Always => true,
+        Needed.WhenObjected => @case.Round > 1,
+        Needed.WhenDrawn => @case.Drawn,
+        _ => false,
+    };
+
+    private static void RequireFinder(Caller officer, FindingKind kind, CaseRow @case)
+    {
+        if (kind.By == Actor.县区)
+        {
+            Duties.Require(officer, Role.县区审核, Role.系统);
+            return;
+        }
+        Duties.Require(officer, Role.镇办经办, Role.系统);
+        if (@case.State is not (CaseState.调查中 or CaseState.异议处理))
+        {
+            throw new Refused($"这件申请现在是「{@case.State}」，调查记录已经定稿", "wrong_state");
+        }
+    }
+
+    private static async Task<Account?> Second(AnminDb db, Caller officer, FindingKind kind, Guid? with, Guid caseId)
+    {
+        if (kind.Finders < 2)
+        {
+            return null;
+        }
+        var second = with is null ? null : await db.Accounts.AsNoTracking()
+            .FirstOrDefaultAsync(a => a.Human == with && a.Area == officer.Area.Value && a.Role == officer.Role && !a.Disabled);
+        if (second is null || second.Human == officer.Human)
+        {
+            throw new Refused($"{kind.Name}须由两人以上进行，请选择同去的另一位工作人员", "invalid", [new("with", "请选择同去的另一位工作人员")]);
+        }
+        var kin = new Caller(second.Human, second.Id, second.Name, second.Role, officer.Area, officer.Trace);
+        return await Duties.IsShutOut(db, kin, caseId)
+            ? throw new Refused("选择的同去人员与本件有近亲属关系，请换一位", "kin", [new("with", "这位工作人员须回避，请换一位")])
+            : second;
+    }
+
+    private IEnumerable<Fault> DayFaults(CaseRow @case, DateOnly on)
+    {
+        if (on > work.Today)
+        {
+            yield return new("on", "日期不能晚于今天", "range");
+        }
+        else if (@case.AcceptedOn is { } accepted && on < accepted)
+        {
+            yield return new("on", $"日期不能早于受理日 {accepted:yyyy-MM-dd}", "range");
+        }
+    }
+}
