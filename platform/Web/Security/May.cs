@@ -1,0 +1,30 @@
+using Anmin.Casework.People;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Anmin.Web.Security;
+
+/// <summary>The rules that an endpoint may carry, by name. Whoever writes a page chooses one of these or says that anyone may come.</summary>
+public static class May
+{
+    /// <summary>Anyone who has signed in.</summary>
+    public const string SignedIn = nameof(SignedIn);
+
+    /// <summary>Residents and village helpers: those who apply.</summary>
+    public const string Apply = nameof(Apply);
+
+    /// <summary>Village helpers, who apply for others with a recorded 委托.</summary>
+    public const string Help = nameof(Help);
+
+    /// <summary>Officers of town, county and city.</summary>
+    public const string Staff = nameof(Staff);
+
+    public static void Rules(AuthorizationOptions options)
+    {
+        options.AddPolicy(SignedIn, p => p.RequireAuthenticatedUser());
+        options.AddPolicy(Apply, p => p.RequireRole(nameof(Role.居民), nameof(Role.村级协理)));
+        options.AddPolicy(Help, p => p.RequireRole(nameof(Role.村级协理)));
+        options.AddPolicy(Staff, p => p.RequireRole(
+            nameof(Role.镇办经办), nameof(Role.镇办负责), nameof(Role.县区审核), nameof(Role.县区负责), nameof(Role.市级), nameof(Role.审计)));
+        options.FallbackPolicy = options.GetPolicy(SignedIn);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace Anmin.Web.Security;
+
+/// <summary>Sessions live here and the cookie only names one: after signing out or the time-out an old cookie opens nothing (S-ID-5).</summary>
+public sealed class Sessions(TimeProvider clock) : ITicketStore
+{
+    /// <summary>However busy, nobody stays signed in longer.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(10);
+
+    private readonly ConcurrentDictionary<string, Session> open = new(StringComparer.Ordinal);
+
+    public Task<string> StoreAsync(AuthenticationTicket ticket)
+    {
+        foreach (var (old, session) in open)
+        {
+            if (IsOver(session)) { open.TryRemove(old, out _); }
+        }
+        var key = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
+        open[key] = new(ticket, clock.GetUtcNow());
+        return Task.FromResult(key);
+    }
+
+    public Task RenewAsync(string key, AuthenticationTicket ticket)
+    {
+        if (open.TryGetValue(key, out var session))
+        {
+            open.TryUpdate(key, session with { Ticket = ticket }, session);
+        }
+        return Task.CompletedTask;
+    }
+
+    public Task<AuthenticationTicket?> RetrieveAsync(string key) =>
+        Task.FromResult(open.TryGetValue(key, out var session) && !IsOver(session) ? session.Ticket : null);
+
+    public Task RemoveAsync(string key)
+    {
+        open.TryRemove(key, out _);
+        return Task.CompletedTask;
+    }
+
+    private bool IsOver(Session session) =>
+        clock.GetUtcNow() - session.Since > Longest || session.Ticket.Properties.ExpiresUtc < clock.GetUtcNow();
+
+    private sealed record Session(AuthenticationTicket Ticket, DateTimeOffset Since);
+}
+
+/// <summary>How the cookie is made.</summary>
+public static class SessionCookie
+{
+    public const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
+
+    /// <param name="demonstration">A demonstration may run without TLS on the own machine; anything else may not.</param>
+    public static void AddSessions(this IServiceCollection services, bool demonstration)
+    {
+        services.AddSingleton<Sessions>();
+        services.AddAuthentication(Scheme).AddCookie(o =>
+        {
+            o.Cookie.Name = demonstration ? "anmin" : "__Host-anmin";
+            o.Cookie.HttpOnly = true;
+            o.Cookie.SameSite = SameSiteMode.Lax;
+            o.Cookie.SecurePolicy = demonstration ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            o.ExpireTimeSpan = TimeSpan.FromMinutes(30);
+            o.SlidingExpiration = true;
+            o.LoginPath = "/sign-in";
+            o.AccessDeniedPath = "/error/403";
+            o.ReturnUrlParameter = "back";
+            o.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
+            o.Events.OnRedirectToLogin = context =>
+            {
+                if (HttpMethods.IsGet(context.Request.Method) && !context.Request.Path.StartsWithSegments("/api"))
+                {
+                    context.Response.Redirect(context.RedirectUri);
+                    return Task.CompletedTask;
+                }
+                return Answer(context, StatusCodes.Status401Unauthorized);
+            };
+        });
+        services.AddOptions<CookieAuthenticationOptions>(Scheme).Configure<Sessions>((o, sessions) => o.SessionStore = sessions);
+    }
+
+    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+}
