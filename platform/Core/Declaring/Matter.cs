@@ -39,9 +39,6 @@ public abstract class Matter(string slug, string name, params IReadOnlyList<stri
     /// <summary>What a human finds out for a case accepted on a day: means check, home visit, appraisal.</summary>
     public virtual IReadOnlyList<FindingKind> FindingsOn(DateOnly acceptedOn) => [];
 
-    /// <summary>What a human finds out for a case accepted on a day; the machinery asks this one.</summary>
-    public virtual IReadOnlyList<FindingKind> FindingsOn(DateOnly acceptedOn) => Findings;
-
     /// <summary>The benefit that a grant of this service pays, or null.</summary>
     public virtual Benefit? Pays => null;
 
