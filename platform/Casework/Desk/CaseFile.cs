@@ -36,7 +36,7 @@ public sealed class CaseFiles(CaseWork work, Investigation investigation)
         var kinds = matter.FindingsOn(@case.AcceptedOn ?? work.Today);
         var (proposal, policy, stopped) = await Propose(db, @case, matter);
         var missing = new List<FindingKind>();
-        foreach (var step in new[] { StepKind.初审, StepKind.审核, StepKind.确认 })
+        foreach (var step in new[] { StepKind.初审, StepKind.确认 })
         {
             missing.AddRange(await investigation.Missing(db, @case, matter, step));
         }

@@ -105,7 +105,7 @@ public sealed class Decisions(CaseWork work, Investigation investigation, Public
 
     private async Task RequireFindings(AnminDb db, CaseRow @case, Matter matter)
     {
-        List<FindingKind> missing = [.. await investigation.Missing(db, @case, matter, StepKind.审核), .. await investigation.Missing(db, @case, matter, StepKind.确认)];
+        var missing = await investigation.Missing(db, @case, matter, StepKind.确认);
         if (missing.Count > 0)
         {
             throw new Refused($"还差：{string.Join("、", missing.Select(m => m.Name))}（{@case.DrawnWhy}）", "findings_missing");

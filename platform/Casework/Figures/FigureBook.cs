@@ -1,6 +1,7 @@
 using Anmin.Casework.People;
 using Anmin.Casework.Records;
 using Anmin.Casework.Store;
+using Anmin.Core.Benefits;
 using Anmin.Core.Declaring;
 using Anmin.Core.Watching;
 using Microsoft.EntityFrameworkCore;
@@ -47,9 +48,9 @@ public sealed class FigureBook(Database database, Catalogue catalogue)
             g.LongCount(c => c.OnTime == false || (c.DecidedOn == null && c.TotalDue != null && c.TotalDue < today && c.State != CaseState.终止 && c.State != CaseState.撤回)))).ToListAsync();
     }
 
-    private async Task<List<Grants>> GrantsOf(AnminDb db, string matter)
+    private async Task<List<Grants>> GrantsOf(AnminDb db, string of)
     {
-        if (catalogue.Find<Matter>(matter)?.Pays is not { } benefit)
+        if ((catalogue.Find<Benefit>(of) ?? catalogue.Find<Matter>(of)?.Pays) is not { } benefit)
         {
             return [];
         }
