@@ -47,7 +47,8 @@ public static class FactsJson
                 for (var i = 0; i < a.Count; i++) { Flatten(a[i], $"{path}[{i}]", flat); }
                 break;
             case JsonValue v:
-                flat[path] = v.ToString();
+                // As a form would say it, so that OnlyIf(…, "是") holds for pages and JSON alike.
+                flat[path] = v.GetValueKind() switch { JsonValueKind.True => "是", JsonValueKind.False => "否", _ => v.ToString() };
                 break;
             default:
                 break;
