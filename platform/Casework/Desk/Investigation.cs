@@ -56,9 +56,13 @@ public sealed class Investigation(CaseWork work)
     public async Task<IReadOnlyList<FindingKind>> Missing(AnminDb db, CaseRow @case, Matter matter, StepKind step)
     {
         var rows = await db.Findings.AsNoTracking().Where(f => f.CaseId == @case.Id).Select(f => new { f.Kind, f.Round }).ToListAsync();
-        return [.. matter.FindingsOn(@case.AcceptedOn ?? work.Today).Where(k => k.NeededFor == step && IsNeeded(k, @case)
+        return [.. matter.FindingsOn(@case.AcceptedOn ?? work.Today).Where(k => Belongs(k.NeededFor, step) && IsNeeded(k, @case)
             && !rows.Any(r => r.Kind == k.Slug && (k.Finders < 2 || r.Round == @case.Round || k.By == Actor.县区)))];
     }
+
+    /// <summary>The township's opinion waits for everything needed up to it; the decision for the rest.</summary>
+    private static bool Belongs(StepKind neededFor, StepKind step) =>
+        step == StepKind.初审 ? neededFor <= StepKind.初审 : neededFor > StepKind.初审;
 
     internal static bool IsNeeded(FindingKind kind, CaseRow @case) => kind.Needed switch
     {

@@ -63,6 +63,9 @@ public abstract class Matter(string slug, string name, params IReadOnlyList<stri
     /// <summary>Whether the applicant declared a near relative among handlers or village cadres (S-AZ-6).</summary>
     public virtual string? RelativeOf(object facts) => null;
 
+    /// <summary>The masked account that money goes to, or null.</summary>
+    public virtual string? AccountOf(object facts) => null;
+
     /// <summary>Decides from facts and findings by the law and parameters of the case's date.</summary>
     public abstract Decision Decide(object facts, Evidence found, Policy policy, DateOnly on);
 

@@ -1,0 +1,81 @@
+using Anmin.Casework.Api;
+using Anmin.Casework.Clock;
+using Anmin.Casework.Desk;
+using Anmin.Casework.Figures;
+using Anmin.Casework.Intake;
+using Anmin.Casework.Notices;
+using Anmin.Casework.People;
+using Anmin.Casework.Records;
+using Anmin.Casework.Registers;
+using Anmin.Casework.Store;
+using Anmin.Casework.Watchtower;
+using Anmin.Core.Declaring;
+using Anmin.Core.Deciding;
+using Anmin.Core.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace Anmin.Casework;
+
+/// <summary>All services of the room, wired by hand: who needs whom is readable here, and a test builds the same house.</summary>
+public sealed class CaseworkServices
+{
+    public CaseworkServices(Catalogue catalogue, PolicyBook policies, Workdays calendar, DbContextOptions<AnminDb> options, TimeProvider clock, string filesFolder)
+    {
+        Catalogue = catalogue;
+        Policies = policies;
+        Database = new(options, clock);
+        Work = new(Database, catalogue, policies, new Clocks(calendar));
+        Drafts = new(Database, catalogue);
+        Agencies = new(Database, catalogue);
+        Submissions = new(Database, catalogue, Work.Clocks);
+        Attachments = new(Database, filesFolder);
+        var spotChecks = new SpotChecks();
+        Investigation = new(Work);
+        Publicity = new(Work, spotChecks);
+        Acceptance = new(Work);
+        Opinions = new(Work, Investigation, Publicity);
+        Objections = new(Work);
+        Decisions = new(Work, Investigation, Publicity);
+        Endings = new(Work);
+        CaseFiles = new(Work, Investigation);
+        Queue = new(Work);
+        MyCases = new(Work);
+        Letters = new(Work);
+        Replays = new(Database, catalogue);
+        NoticeBoard = new(Database);
+        Figures = new(Database, catalogue);
+        Registers = new(Database, catalogue);
+        Rounds = new(Work, Publicity, catalogue);
+        WorkItems = new(Work);
+        Repeats = new(Database);
+        Accounts = new(Database);
+    }
+
+    public Catalogue Catalogue { get; }
+    public PolicyBook Policies { get; }
+    public Database Database { get; }
+    public CaseWork Work { get; }
+    public Drafts Drafts { get; }
+    public Agencies Agencies { get; }
+    public Submissions Submissions { get; }
+    public Attachments Attachments { get; }
+    public Investigation Investigation { get; }
+    public Publicity Publicity { get; }
+    public Acceptance Acceptance { get; }
+    public Opinions Opinions { get; }
+    public Objections Objections { get; }
+    public Decisions Decisions { get; }
+    public Endings Endings { get; }
+    public CaseFiles CaseFiles { get; }
+    public Queue Queue { get; }
+    public MyCases MyCases { get; }
+    public Letters Letters { get; }
+    public Replays Replays { get; }
+    public NoticeBoard NoticeBoard { get; }
+    public FigureBook Figures { get; }
+    public RegisterBook Registers { get; }
+    public Rounds Rounds { get; }
+    public WorkItems WorkItems { get; }
+    public Repeats Repeats { get; }
+    public Accounts Accounts { get; }
+}

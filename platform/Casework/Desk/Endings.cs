@@ -1,0 +1,64 @@
+using Anmin.Casework.People;
+using Anmin.Casework.Records;
+using Anmin.Casework.Store;
+using Anmin.Core.Declaring;
+using Anmin.Core.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace Anmin.Casework.Desk;
+
+/// <summary>Other ends of a case: the applicant withdraws, the office ends it with a reason, or the limit is extended once.</summary>
+public sealed class Endings(CaseWork work)
+{
+    private static readonly CaseState[] StillOpen =
+        [CaseState.已提交, CaseState.待补正, CaseState.调查中, CaseState.公示中, CaseState.异议处理, CaseState.审核中, CaseState.县级公示, CaseState.待确认];
+
+    public Task Withdraw(Caller applicant, Guid id, int version) => work.Database.Effect(applicant, async db =>
+    {
+        var (@case, _) = await work.ForWriting(db, applicant, id, version, StillOpen);
+        if (applicant.Human != @case.OwnerHuman && applicant.Human != @case.FiledBy)
+        {
+            throw new NotAllowed("撤回由申请人或受委托人提出");
+        }
+        await work.Close(db, @case, CaseState.撤回);
+        return new("withdrawn", $"case:{id}", id, "您已撤回申请，需要时可以重新申请");
+    });
+
+    /// <summary>Ends a case because the family will not cooperate or has gone (DB2021 第二十九条).</summary>
+    public Task Terminate(Caller officer, Guid id, int version, string reason) => work.Database.Effect(officer, async db =>
+    {
+        Duties.Require(officer, Role.镇办经办, Role.镇办负责, Role.系统);
+        var (@case, _) = await work.ForWriting(db, officer, id, version, StillOpen);
+        var text = Plain.Text(reason);
+        if (Plain.Length(text) < 5)
+        {
+            throw new Refused("终止须写明理由（至少5个字）", "invalid", [new("reason", "请写明终止的理由，至少5个字", "required")]);
+        }
+        await work.Close(db, @case, CaseState.终止);
+        return new("terminated", $"case:{id}", id, $"办理终止：{text}");
+    });
+
+    /// <summary>Extends to the special limit, once, with a reason.</summary>
+    public Task Extend(Caller officer, Guid id, int version, string reason) => work.Database.Effect(officer, async db =>
+    {
+        Duties.Require(officer, Role.镇办负责, Role.县区审核, Role.县区负责, Role.系统);
+        var (@case, matter) = await work.ForWriting(db, officer, id, version, StillOpen);
+        var text = Plain.Text(reason);
+        if (work.ProcedureOf(@case, matter).Special is not { } special || @case.AcceptedOn is null)
+        {
+            throw new Refused("适用的规定没有可延长的时限", "no_special_limit");
+        }
+        if (@case.Extended)
+        {
+            throw new Refused("时限只能延长一次，这件申请已经延长过", "extended_before");
+        }
+        if (Plain.Length(text) < 5)
+        {
+            throw new Refused("延长须写明理由（至少5个字）", "invalid", [new("reason", "请写明延长的理由，至少5个字", "required")]);
+        }
+        var total = await db.Clocks.SingleAsync(c => c.CaseId == id && c.Step == null && c.EndedOn == null);
+        total.Due = work.Clocks.Calendar.Last(total.From, special);
+        (total.Days, @case.TotalDue, @case.Extended) = (special.Days, total.Due, true);
+        return new("extended", $"case:{id}", id, $"情况复杂，办理时限延长，最迟 {Acceptance.ByDay(total.Due)}办结", text);
+    });
+}

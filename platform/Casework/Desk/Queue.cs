@@ -1,0 +1,84 @@
+using Anmin.Casework.People;
+using Anmin.Casework.Records;
+using Anmin.Casework.Store;
+using Anmin.Core.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace Anmin.Casework.Desk;
+
+/// <summary>One line of a work list.</summary>
+public sealed record QueueLine(
+    Guid Id, string Number, string Matter, string Applicant, int Members, string Place, CaseState State, DateOnly SubmittedOn, DateOnly? Due,
+    DateOnly? TotalDue, int? DaysLeft, bool Paused, bool Relative, bool Drawn, bool Delegated, bool? Granted);
+
+/// <summary>A page of a work list with the counts of each state.</summary>
+/// <param name="Next">Cursor of the next page, or null at the end.</param>
+public sealed record QueuePage(IReadOnlyList<QueueLine> Lines, IReadOnlyDictionary<CaseState, int> Counts, string? Next);
+
+/// <summary>What to list.</summary>
+/// <param name="Mine">Only cases that wait for the caller's role.</param>
+public sealed record QueueFilter(
+    bool Mine = true, CaseState? State = null, string? Text = null, string? County = null, bool? Overdue = null, bool Relatives = false,
+    bool? Granted = null, string? Matter = null, string? After = null, bool Drawn = false);
+
+/// <summary>My work by deadline; keyset pages over a covering index.</summary>
+public sealed class Queue(CaseWork work)
+{
+    public const int PageSize = 40;
+
+    private static readonly DateOnly Never = new(9999, 12, 31);
+
+    public async Task<QueuePage> List(Caller caller, QueueFilter filter)
+    {
+        await using var db = work.Database.Open(caller);
+        var today = work.Today;
+        var cases = db.Cases.AsNoTracking();
+        if (caller.Role is Role.居民 or Role.村级协理)
+        {
+            cases = cases.Where(c => c.OwnerHuman == caller.Human || c.FiledBy == caller.Human);
+        }
+        var counts = await cases.GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
+        if (caller.IsStaff)
+        {
+            cases = cases.Where(c => !db.Parties.Any(p => p.CaseId == c.Id && p.IdNumber != null
+                && db.FiledRelatives.Any(r => r.Human == caller.Human && r.RelativeIdNumber == p.IdNumber)));
+        }
+        if (filter.Mine && filter.State is null)
+        {
+            cases = Waiting(cases, caller.Role);
+        }
+        if (filter.State is { } state) { cases = cases.Where(c => c.State == state); }
+        if (filter.Matter is { } matter) { cases = cases.Where(c => c.Matter == matter); }
+        if (filter.County is { } county) { cases = cases.Where(c => c.CountyCode == county); }
+        if (filter.Relatives) { cases = cases.Where(c => c.RelativeNote != null); }
+        if (filter.Drawn) { cases = cases.Where(c => c.Drawn); }
+        if (filter.Granted is { } granted) { cases = cases.Where(c => c.Granted == granted); }
+        if (filter.Overdue == true) { cases = cases.Where(c => c.DecidedOn == null ? c.TotalDue < today : c.OnTime == false); }
+        if (Plain.Text(filter.Text) is { Length: > 0 } text)
+        {
+            var id = Plain.Code(text);
+            cases = cases.Where(c => c.Applicant.Contains(text) || c.Number.Contains(text) || db.Parties.Any(p => p.CaseId == c.Id && (p.IdNumber == id || p.Name.Contains(text))));
+        }
+        if (filter.After?.Split('_') is [var day, var key] && DateOnly.TryParseExact(day, "yyyyMMdd", out var due) && Guid.TryParse(key, out var last))
+        {
+            cases = cases.Where(c => (c.Due ?? Never) > due || ((c.Due ?? Never) == due && c.Id.CompareTo(last) > 0));
+        }
+        var rows = await cases.OrderBy(c => c.Due ?? Never).ThenBy(c => c.Id).Take(PageSize + 1).ToListAsync();
+        var lines = rows.Take(PageSize).Select(c => Line(c, today)).ToList();
+        return new(lines, counts, rows.Count > PageSize ? $"{rows[PageSize - 1].Due ?? Never:yyyyMMdd}_{rows[PageSize - 1].Id}" : null);
+    }
+
+    /// <summary>Cases that wait for a role.</summary>
+    private static IQueryable<CaseRow> Waiting(IQueryable<CaseRow> cases, Role role) => role switch
+    {
+        Role.镇办经办 => cases.Where(c => c.State == CaseState.已提交 || c.State == CaseState.待补正 || c.State == CaseState.调查中 || c.State == CaseState.异议处理 || c.State == CaseState.公示中),
+        Role.镇办负责 => cases.Where(c => c.State == CaseState.异议处理 || c.State == CaseState.调查中 || (c.State == CaseState.待确认 && c.Delegated)),
+        Role.县区审核 or Role.县区负责 => cases.Where(c => !c.Delegated && (c.State == CaseState.审核中 || c.State == CaseState.待确认 || c.State == CaseState.县级公示)),
+        _ => cases,
+    };
+
+    private QueueLine Line(CaseRow c, DateOnly today) => new(
+        c.Id, c.Number, work.MatterOf(c).Name, c.Applicant, c.Members, work.Database.Divisions.FullName(DivisionCode.Of(c.VillageCode)), c.State,
+        c.SubmittedOn, c.Due, c.TotalDue, c.Due is { } due && !c.Paused ? work.Clocks.Calendar.Between(today, due) : null, c.Paused,
+        c.RelativeNote is not null, c.Drawn, c.Delegated, c.Granted);
+}

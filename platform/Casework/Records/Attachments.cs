@@ -1,0 +1,114 @@
+using System.Security.Cryptography;
+using Anmin.Casework.People;
+using Anmin.Casework.Store;
+using Anmin.Core.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace Anmin.Casework.Records;
+
+/// <summary>Papers and photos: kind decided by content and name together, stored under a server-made key (S-FI-1…3).</summary>
+/// <param name="folder">Folder outside the web root.</param>
+public sealed class Attachments(Database database, string folder)
+{
+    /// <summary>Largest file, in bytes: a phone photo fits.</summary>
+    public const long Largest = 10 * 1024 * 1024;
+
+    /// <summary>Most files of one draft.</summary>
+    public const int Most = 30;
+
+    private static readonly (string Type, string[] Endings, byte[] Start)[] Kinds =
+    [
+        ("image/jpeg", [".jpg", ".jpeg"], [0xFF, 0xD8, 0xFF]),
+        ("image/png", [".png"], [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
+        ("application/pdf", [".pdf"], [0x25, 0x50, 0x44, 0x46, 0x2D]),
+    ];
+
+    /// <summary>Stores a file of a draft.</summary>
+    public async Task<Guid> Add(Caller caller, Guid draftId, string material, string fileName, Stream content, long length)
+    {
+        if (length is <= 0 or > Largest)
+        {
+            throw Wrong(length <= 0 ? "文件是空的，请重新选择" : $"文件太大，最多 {Largest / 1024 / 1024} MB；可以在手机上选择较小的照片");
+        }
+        using var memory = new MemoryStream();
+        await content.CopyToAsync(memory);
+        var bytes = memory.ToArray();
+        var ending = Path.GetExtension(fileName).ToLowerInvariant();
+        var kind = Array.Find(Kinds, k => k.Endings.Contains(ending) && bytes.AsSpan().StartsWith(k.Start));
+        if (kind.Type is null || bytes.Length > Largest)
+        {
+            throw Wrong("只收照片（jpg、png）和 PDF；文件内容要和扩展名一致");
+        }
+        var id = database.NewId();
+        await database.Effect(caller, async db =>
+        {
+            var draft = await Intake.Drafts.Mine(db, caller).SingleOrDefaultAsync(d => d.Id == draftId) ?? throw new NotThere();
+            var earlier = draft.CaseId;
+            if (await db.Attachments.IgnoreQueryFilters().CountAsync(a => a.DraftId == draftId) >= Most)
+            {
+                throw Wrong($"最多上传 {Most} 个文件");
+            }
+            var row = new AttachmentRow
+            {
+                Id = id,
+                DraftId = draftId,
+                OwnerHuman = draft.OwnerHuman,
+                Material = material,
+                Label = Label(fileName),
+                ContentType = kind.Type,
+                Size = bytes.Length,
+                Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+                UploadedAt = database.Now,
+            };
+            if (earlier is { } caseId)
+            {
+                Intake.Submissions.Place(row, await db.Cases.IgnoreQueryFilters().SingleAsync(c => c.Id == caseId));
+            }
+            db.Attachments.Add(row);
+            Directory.CreateDirectory(folder);
+            await File.WriteAllBytesAsync(Path.Combine(folder, id.ToString("n")), bytes);
+            return new("attached", $"attachment:{id}", earlier, Detail: $"{material} {row.Size} 字节");
+        });
+        return id;
+    }
+
+    /// <summary>Files of a draft, for its filler.</summary>
+    public async Task<IReadOnlyList<AttachmentRow>> OfDraft(Caller caller, Guid draftId)
+    {
+        await using var db = database.Open(caller);
+        return await Intake.Drafts.Mine(db, caller).AnyAsync(d => d.Id == draftId)
+            ? await db.Attachments.IgnoreQueryFilters().AsNoTracking().Where(a => a.DraftId == draftId).OrderBy(a => a.Id).ToListAsync()
+            : throw new NotThere();
+    }
+
+    /// <summary>Removes a file from a draft that is not submitted.</summary>
+    public Task Remove(Caller caller, Guid draftId, Guid id) => database.Effect(caller, async db =>
+    {
+        var draft = await Intake.Drafts.Mine(db, caller).SingleOrDefaultAsync(d => d.Id == draftId && d.CaseId == null) ?? throw new NotThere();
+        var row = await db.Attachments.IgnoreQueryFilters().SingleOrDefaultAsync(a => a.Id == id && a.DraftId == draft.Id) ?? throw new NotThere();
+        db.Attachments.Remove(row);
+        return new("attachment-removed", $"attachment:{id}");
+    });
+
+    /// <summary>Opens a file for somebody who may see its case; the look is recorded.</summary>
+    public async Task<(AttachmentRow Row, byte[] Bytes)> Read(Caller caller, Guid id)
+    {
+        AttachmentRow row;
+        await using (var db = database.Open(caller))
+        {
+            row = await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id)
+                ?? await db.Attachments.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && db.Drafts.Any(d => d.Id == a.DraftId && d.Human == caller.Human))
+                ?? throw new NotThere();
+        }
+        await database.Effect(caller, _ => Task.FromResult(new Event("attachment-read", $"attachment:{id}", row.CaseId == Guid.Empty ? null : row.CaseId)));
+        return (row, await File.ReadAllBytesAsync(Path.Combine(folder, id.ToString("n"))));
+    }
+
+    private static string Label(string fileName)
+    {
+        var plain = Plain.Text(Path.GetFileName(fileName));
+        return plain.Length > 80 ? plain[^80..] : plain;
+    }
+
+    private static Refused Wrong(string message) => new(message, "file", [new("file", message, "format")]);
+}

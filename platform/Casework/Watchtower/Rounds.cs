@@ -1,0 +1,91 @@
+using Anmin.Casework.Desk;
+using Anmin.Casework.People;
+using Anmin.Casework.Records;
+using Anmin.Casework.Store;
+using Anmin.Core.Declaring;
+using Anmin.Core.Watching;
+using Microsoft.EntityFrameworkCore;
+
+namespace Anmin.Casework.Watchtower;
+
+/// <summary>One round of the night watchman: ended notices move on, declared watches look at open cases. Safe to run any number of times a day.</summary>
+public sealed class Rounds(CaseWork work, Publicity publicity, Catalogue catalogue)
+{
+    /// <summary>What a round did.</summary>
+    public sealed record Result(int NoticesEnded, int Noticed);
+
+    public async Task<Result> Walk()
+    {
+        var ended = await publicity.EndElapsed();
+        var noticed = 0;
+        foreach (var watch in catalogue.Of<Watch>())
+        {
+            noticed += await Run(watch);
+        }
+        return new(ended, noticed);
+    }
+
+    private async Task<int> Run(Watch watch)
+    {
+        List<(CaseRow Case, string Text)> found = [];
+        await using (var look = work.Database.OpenForSystem())
+        {
+            var open = await look.Cases.AsNoTracking()
+                .Where(c => c.DecidedOn == null && c.State != CaseState.终止 && c.State != CaseState.撤回
+                    && !look.WorkItems.Any(w => w.Watch == watch.Slug && w.CaseId == c.Id)).ToListAsync();
+            var clocks = (await look.Clocks.AsNoTracking().Where(c => c.EndedOn == null && c.Step == null && c.PausedFrom == null).ToListAsync()).ToDictionary(c => c.CaseId);
+            foreach (var @case in open)
+            {
+                clocks.TryGetValue(@case.Id, out var clock);
+                var seen = new WatchedCase(@case.Matter, @case.State.ToString(), @case.AcceptedOn, clock?.Due,
+                    clock is null ? null : work.Clocks.UsedPercent(clock, work.Today), @case.RelativeNote is not null);
+                if (watch.Notices(seen, work.Today) is { } text)
+                {
+                    found.Add((@case, text));
+                }
+            }
+        }
+        foreach (var chunk in found.Chunk(100))
+        {
+            await work.Database.Effect(Caller.System, db =>
+            {
+                foreach (var (@case, text) in chunk)
+                {
+                    db.WorkItems.Add(work.Part(@case, new WorkItemRow
+                    {
+                        Watch = watch.Slug,
+                        Text = text,
+                        Owner = watch.Owner.ToString(),
+                        FoundOn = work.Today,
+                        Due = work.Clocks.Calendar.Last(work.Today, watch.Limit),
+                    }));
+                }
+                return Task.FromResult(new Event("watched", $"watch:{watch.Slug}", Detail: $"{watch.Name}：{chunk.Length} 件"));
+            });
+        }
+        return found.Count;
+    }
+}
+
+/// <summary>Work items of watches, for those who must look at them.</summary>
+public sealed class WorkItems(CaseWork work)
+{
+    public async Task<IReadOnlyList<WorkItemRow>> Open(Caller caller)
+    {
+        await using var db = work.Database.Open(caller);
+        return await db.WorkItems.AsNoTracking().Where(w => w.ClosedOn == null).OrderBy(w => w.Due).Take(200).ToListAsync();
+    }
+
+    public Task Close(Caller caller, Guid id, string outcome) => work.Database.Effect(caller, async db =>
+    {
+        Duties.Require(caller, Role.镇办经办, Role.镇办负责, Role.县区审核, Role.县区负责, Role.系统);
+        var item = await db.WorkItems.SingleOrDefaultAsync(w => w.Id == id && w.ClosedOn == null) ?? throw new NotThere();
+        var text = Core.Values.Plain.Text(outcome);
+        if (Core.Values.Plain.Length(text) < 2)
+        {
+            throw new Refused("请写明核实的结果", "invalid", [new("outcome", "请写明核实的结果", "required")]);
+        }
+        (item.Outcome, item.ClosedOn) = (text, work.Today);
+        return new("watch-closed", $"work:{id}", item.CaseId, Detail: text);
+    });
+}

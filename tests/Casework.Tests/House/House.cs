@@ -1,0 +1,156 @@
+using Anmin.Casework.People;
+using Anmin.Casework.Store;
+using Anmin.Core.Declaring;
+using Anmin.Core.Values;
+using Anmin.LibraryCard;
+using Microsoft.Extensions.Time.Testing;
+using Npgsql;
+
+namespace Anmin.Casework.Tests;
+
+/// <summary>A whole house on an empty database of one engine, with people in two counties and a clock that the test turns.</summary>
+public sealed class House : IAsyncDisposable
+{
+    private static readonly SemaphoreSlim TemplateGate = new(1);
+    private static bool templateReady;
+    private readonly string? file;
+    private readonly string? pgName;
+    private readonly string connection;
+    private readonly string provider;
+    private int slipped;
+
+    private House(string provider, string connection, string? file, string? pgName)
+    {
+        (this.provider, this.connection, this.file, this.pgName) = (provider, connection, file, pgName);
+        Clock = new(new DateTimeOffset(2026, 9, 1, 2, 0, 0, TimeSpan.Zero));
+        It = Build();
+    }
+
+    public FakeTimeProvider Clock { get; }
+
+    public CaseworkServices It { get; }
+
+    /// <summary>Both engines, for theories.</summary>
+    public static TheoryData<string> Engines => [Setup.Sqlite, Setup.Npgsql];
+
+    public static Caller Resident { get; } = Person(1, "向秀兰", Role.居民, "610924100201");
+    public static Caller OtherResident { get; } = Person(2, "陈大山", Role.居民, "610924100201");
+    public static Caller Helper { get; } = Person(3, "李协理", Role.村级协理, "610924100201");
+    public static Caller Clerk { get; } = Person(4, "周敏", Role.镇办经办, "610924100000");
+    public static Caller Clerk2 { get; } = Person(5, "陈立", Role.镇办经办, "610924100000");
+    public static Caller Lead { get; } = Person(6, "王镇长", Role.镇办负责, "610924100000");
+    public static Caller Reviewer { get; } = Person(7, "赵审核", Role.县区审核, "610924000000");
+    public static Caller Reviewer2 { get; } = Person(8, "钱审核", Role.县区审核, "610924000000");
+    public static Caller Chief { get; } = Person(9, "孙局长", Role.县区负责, "610924000000");
+    public static Caller City { get; } = Person(10, "刘主任", Role.市级, "610900000000");
+    public static Caller SiblingClerk { get; } = Person(11, "邻镇经办", Role.镇办经办, "610924101000");
+    public static Caller OtherCounty { get; } = Person(12, "外县审核", Role.县区审核, "610921000000");
+
+    public static IReadOnlyList<Caller> Everybody { get; } =
+        [Resident, OtherResident, Helper, Clerk, Clerk2, Lead, Reviewer, Reviewer2, Chief, City, SiblingClerk, OtherCounty];
+
+    public static async Task<House> On(string provider)
+    {
+        House house;
+        if (provider == Setup.Sqlite)
+        {
+            var file = Path.Combine(Path.GetTempPath(), $"anmin-{Guid.NewGuid():n}.db");
+            house = new(provider, $"Data Source={file};Default Timeout=30", file, null);
+            await house.Fill();
+        }
+        else
+        {
+            await Template();
+            var name = $"t_{Guid.NewGuid():n}";
+            await Admin($"create database {name} template anmin_template");
+            house = new(provider, For(name), null, name);
+        }
+        return house;
+    }
+
+    /// <summary>The same database seen by another process: own services, own caches.</summary>
+    public CaseworkServices Build() => new(
+        new Catalogue([new LibraryCardMeasure()]), TestPolicies.Book, TestCalendar.Workdays, Setup.Options(provider, connection), Clock,
+        Path.Combine(Path.GetTempPath(), "anmin-files"));
+
+    /// <summary>Turns the clock on by days, to ten in the morning of Asia/Shanghai.</summary>
+    public void Pass(int days)
+    {
+        slipped += days;
+        Clock.SetUtcNow(new DateTimeOffset(2026, 9, 1, 2, 0, 0, TimeSpan.Zero).AddDays(slipped));
+    }
+
+    /// <summary>Turns the clock on to a day.</summary>
+    public void PassTo(DateOnly day) => Pass(day.DayNumber - It.Database.Today.DayNumber);
+
+    public AnminDb Raw() => It.Database.OpenForSystem();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (file is not null)
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            foreach (var path in new[] { file, file + "-wal", file + "-shm" })
+            {
+                File.Delete(path);
+            }
+        }
+        if (pgName is not null)
+        {
+            NpgsqlConnection.ClearPool(new NpgsqlConnection(connection));
+            await Admin($"drop database if exists {pgName} with (force)");
+        }
+    }
+
+    private static Caller Person(int n, string name, Role role, string area) =>
+        new(new Guid(n, 0, 0, new byte[8]), new Guid(n, 1, 0, new byte[8]), name, role, DivisionCode.Of(area), "test");
+
+    private async Task Fill()
+    {
+        await using var db = It.Database.OpenForSystem();
+        await Setup.Migrate(db);
+        db.Divisions.AddRange(TestDivisions.Rows());
+        foreach (var who in Everybody)
+        {
+            db.Accounts.Add(new() { Id = who.Account, Human = who.Human, Name = who.Name, Role = who.Role, Area = who.Area.Value });
+        }
+        await db.SaveChangesAsync();
+        It.Database.ForgetDivisions();
+    }
+
+    private static async Task Template()
+    {
+        await TemplateGate.WaitAsync();
+        try
+        {
+            if (!templateReady)
+            {
+                await Admin("drop database if exists anmin_template with (force)");
+                await Admin("create database anmin_template");
+                var template = new House(Setup.Npgsql, For("anmin_template"), null, null);
+                await template.Fill();
+                NpgsqlConnection.ClearPool(new NpgsqlConnection(For("anmin_template")));
+                templateReady = true;
+            }
+        }
+        finally
+        {
+            TemplateGate.Release();
+        }
+    }
+
+    private static string For(string database) =>
+        new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 20 }.ConnectionString;
+
+    private static string Server => Environment.GetEnvironmentVariable("ANMIN_TEST_PG")
+        ?? throw new InvalidOperationException("没有测试用的 PostgreSQL：请用 ./test 运行，它会启动一个临时的");
+
+    private static async Task Admin(string sql)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+}

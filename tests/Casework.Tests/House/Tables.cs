@@ -1,0 +1,42 @@
+using Anmin.Casework.Geography;
+using Anmin.Casework.Policies;
+using Anmin.Core.Deciding;
+using Anmin.Core.Values;
+using Anmin.LibraryCard;
+
+namespace Anmin.Casework.Tests;
+
+/// <summary>A handful of real divisions: two counties, two towns, and the county that became a city.</summary>
+public static class TestDivisions
+{
+    public static IEnumerable<Division> Rows()
+    {
+        var start = new DateOnly(2000, 1, 1);
+        (string, string, string)[] rows =
+        [
+            ("610000000000", "陕西省", ""), ("610900000000", "安康市", "610000000000"),
+            ("610921000000", "汉阴县", "610900000000"), ("610924000000", "紫阳县", "610900000000"),
+            ("610924100000", "城关镇", "610924000000"), ("610924101000", "蒿坪镇", "610924000000"), ("610921100000", "城关镇", "610921000000"),
+            ("610924100201", "新桃村", "610924100000"), ("610924101201", "双胜村", "610924101000"), ("610921100201", "平梁村", "610921100000"),
+        ];
+        foreach (var (code, name, parent) in rows)
+        {
+            yield return new() { Code = code, Name = name, ParentCode = parent, From = start };
+        }
+        var converted = new DateOnly(2021, 3, 1);
+        yield return new() { Code = "610928000000", Name = "旬阳县", ParentCode = "610900000000", From = start, To = converted.AddDays(-1) };
+        yield return new() { Code = "610981000000", Name = "旬阳市", ParentCode = "610900000000", From = converted };
+    }
+}
+
+/// <summary>The library card's own figures.</summary>
+public static class TestPolicies
+{
+    public static PolicyBook Book { get; } = Policies.Policies.Book([typeof(LibraryCardMeasure).Assembly]);
+}
+
+/// <summary>The official calendar of the reference data.</summary>
+public static class TestCalendar
+{
+    public static Workdays Workdays { get; } = Data.Calendar.Official;
+}

@@ -1,0 +1,109 @@
+using Anmin.Core.Benefits;
+using Anmin.Core.Declaring;
+using Anmin.Core.Registers;
+using Anmin.Core.Values;
+using Anmin.Core.Watching;
+
+namespace Anmin.LibraryCard;
+
+/// <summary>99.2 购书补贴按月发。</summary>
+public sealed class 购书补贴() : Benefit<借书证申请>("book-money", "购书补贴", "BK", "99.2")
+{
+    public override string Class(借书证申请 x) => x.借阅.证类.ToString();
+
+    public override IReadOnlyList<CaseParty> Covered(借书证申请 x) => LibraryCardMeasure.借书证.Parties(x);
+}
+
+/// <summary>99.3 阅览室台账，谁都可以看。</summary>
+public sealed class 阅览室() : Register<阅览室登记>("reading-rooms", "阅览室", "99.3")
+{
+    public override string Summary => "哪里有阅览室、什么时候开、谁在管。";
+    public override Actor KeptBy => Actor.镇办;
+    public override bool IsPublic => true;
+    public override IReadOnlyList<string> Columns => [nameof(阅览室登记.名称), nameof(阅览室登记.所在地), nameof(阅览室登记.开放日)];
+}
+
+public sealed record 阅览室登记 : IEntry, IChecked
+{
+    [Ask("名称", Longest = 30)]
+    public string 名称 { get; init; } = "";
+
+    [Ask("所在地")]
+    public DivisionCode 所在地 { get; init; }
+
+    [Ask("开放日", MayBeFuture = true)]
+    public DateOnly 开放日 { get; init; }
+
+    [Ask("关闭日", MayBeFuture = true)]
+    public DateOnly? 关闭日 { get; init; }
+
+    [Ask("管理员电话", Class = FieldClass.Public)]
+    public Phone? 电话 { get; init; }
+
+    string IEntry.EntryKey => $"{所在地}/{名称}";
+    DivisionCode IEntry.EntryArea => 所在地;
+    DateOnly IEntry.EntryFrom => 开放日;
+    DateOnly? IEntry.EntryTo => 关闭日;
+
+    public IEnumerable<Fault> Check(DateOnly today)
+    {
+        if (关闭日 < 开放日)
+        {
+            yield return new(nameof(关闭日), "关闭日不能早于开放日");
+        }
+    }
+}
+
+/// <summary>99.4 借书证的批准可以下放到镇办。</summary>
+public sealed class 审批下放() : Register<下放登记>("library-card-delegations", "借书证审批下放", "99.4")
+{
+    public override string Summary => "哪些镇办从哪天起自己批借书证，县馆还抽查多少。";
+    public override Actor KeptBy => Actor.县区;
+    public override IReadOnlyList<string> Columns => [nameof(下放登记.镇办), nameof(下放登记.下放日), nameof(下放登记.文号)];
+}
+
+public sealed record 下放登记 : IDelegation
+{
+    [Ask("镇办", Level = DivisionLevel.Town)]
+    public DivisionCode 镇办 { get; init; }
+
+    [Ask("从哪天起", MayBeFuture = true)]
+    public DateOnly 下放日 { get; init; }
+
+    [Ask("到哪天止", MayBeFuture = true)]
+    public DateOnly? 收回日 { get; init; }
+
+    [Ask("抽查比例", Unit = "%", Least = 0, Most = 100)]
+    public int 抽查比例 { get; init; }
+
+    [Ask("下放文件的文号")]
+    public string 文号 { get; init; } = "";
+
+    string IEntry.EntryKey => 镇办.Value;
+    DivisionCode IEntry.EntryArea => 镇办;
+    DateOnly IEntry.EntryFrom => 下放日;
+    DateOnly? IEntry.EntryTo => 收回日;
+    string IDelegation.Service => "library-card";
+    int IDelegation.SpotCheckPercent => 抽查比例;
+    string IDelegation.Document => 文号;
+}
+
+/// <summary>99.5 送书下乡。</summary>
+public sealed class 送书下乡() : Campaign("books-to-villages", "送书下乡", "99.5")
+{
+    public override string Summary => "每个村送一箱书。";
+    public override string Unit => "箱";
+    public override IReadOnlyList<Milestone> Milestones =>
+        [new("选好书", new(2026, 9, 30)), new("送到一半的村", new(2026, 11, 30)), new("全部送到", new(2027, 3, 31))];
+}
+
+/// <summary>99.6 办证期限用了八成还没办完，提醒镇办。</summary>
+public sealed class 办证将超期() : Watch("library-card-late", "办证将超期", "99.6")
+{
+    public override string Summary => "期限用过八成还没办完的，请镇办看一看。";
+    public override Actor Owner => Actor.镇办;
+    public override Limit Limit => Limit.工作日(2);
+
+    public override string? Notices(WatchedCase x, DateOnly today) =>
+        x.Matter == "library-card" && x.UsedPercent >= 80 ? $"期限已用 {x.UsedPercent}%，{x.Due:M月d日}到期" : null;
+}

@@ -1,0 +1,25 @@
+using Anmin.Core.Declaring;
+using Anmin.Core.Watching;
+
+namespace Anmin.LibraryCard;
+
+/// <summary>第九十九条是编的：用一张借书证走遍 Core 的每一样东西，真事项改了也不会牵动机器的测试。</summary>
+public sealed class LibraryCardMeasure() : Measure(99, "借书证", "让每一户都能借到书，困难户按月补一点买书钱")
+{
+    public static readonly 购书补贴 购书补贴 = new();
+    public static readonly 审批下放 审批下放 = new();
+    public static readonly 借书证 借书证 = new();
+    public static readonly 阅览室 阅览室 = new();
+    public static readonly 送书下乡 送书下乡 = new();
+    public static readonly 办证将超期 办证将超期 = new();
+
+    public override IReadOnlyList<Declaration> Declarations { get; } =
+    [
+        借书证, 购书补贴, 审批下放, 阅览室, 送书下乡, 办证将超期,
+        new Indicator("library-card-applications", "办证申请", "library-card", Figure.Applications, "件", "99.6"),
+        new Indicator("library-card-households", "领购书补贴的户", "book-money", Figure.Households, "户", "99.6"),
+        new Indicator("library-card-average", "户均购书补贴", "book-money", Figure.AverageGrant, "元", "99.6"),
+        new Indicator("library-card-on-time", "按时办结率", "library-card", Figure.OnTime, "%", "99.6"),
+        new Indicator("reading-rooms-open", "有阅览室的地方", "reading-rooms", Figure.EntriesInForce, "个", "99.6"),
+    ];
+}
