@@ -198,10 +198,21 @@ public sealed class Binder(IReadOnlyDictionary<string, string> raw, DateOnly tod
                 return field.Choices.Any(c => c.Value == text)
                     ? (Enum.Parse(field.Item, text), null, "")
                     : (null, "请从列出的选项中选择一项", "format");
+            case FieldKind.Division:
+                var (code, fault, kind) = Code(field.Item, text);
+                return code is DivisionCode place && place.Level < asks.Level ? (null, $"请继续选到{LevelName(asks.Level)}", "format") : (code, fault, kind);
             default:
                 return Code(field.Item, text);
         }
     }
+
+    private static string LevelName(DivisionLevel level) => level switch
+    {
+        DivisionLevel.Village => "村（社区）",
+        DivisionLevel.Town => "镇（街道）",
+        DivisionLevel.County => "县（区、市）",
+        _ => "市",
+    };
 
     private static (object?, string?, string) Code(Type type, string text)
     {

@@ -37,7 +37,7 @@ public sealed class ErrorModel : PageModel
         var code = failure is not null ? Failures.StatusOf(failure.Error)
             : HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalStatusCode ?? status ?? 404;
         Response.StatusCode = code;
-        (Heading, Lines) = code switch
+        (string, IReadOnlyList<string>) said = code switch
         {
             400 => ("这次提交没有收到", ["页面可能打开得太久，或者提交的内容不完整。请返回上一页，刷新后再提交一次。"]),
             401 => ("请先登录", ["登录已过期或还没有登录。登录后再办。"]),
@@ -50,6 +50,7 @@ public sealed class ErrorModel : PageModel
             429 => ("来得太快了，请稍等", ["请过一分钟再试。"]),
             _ => ("系统出了问题，不是您的错", ["刚才这一步没有办成，已经存好的内容不受影响。请过几分钟再试。"]),
         };
+        (Heading, Lines) = said;
         Faults = failure?.Error is Refused refused ? [.. refused.Faults.Select(f => f.Message)] : [];
         Again = code is 412 or 428 ? failure?.Path ?? "/" : null;
         Typed = code is 412 or 428 && Request.HasFormContentType ? WhatWasTyped(Request.Form) : [];

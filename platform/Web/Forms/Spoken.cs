@@ -1,0 +1,46 @@
+using System.Globalization;
+using Anmin.Casework.Geography;
+using Anmin.Core.Declaring;
+using Anmin.Core.Values;
+
+namespace Anmin.Web.Forms;
+
+/// <summary>An answer as one reads it: 2021年3月8日, 3,500 元／年, 紫阳县城关镇西关社区; a number masked.</summary>
+public static class Spoken
+{
+    public static string Of(Field field, string typed, DivisionTable divisions, bool whole = false)
+    {
+        if (typed.Length == 0)
+        {
+            return "";
+        }
+        return field.Kind switch
+        {
+            FieldKind.Amount => Money.TryParse(typed, out var money) ? WithUnit(money.Short, field) : typed,
+            FieldKind.Whole => WithUnit(typed, field),
+            FieldKind.Day => Binder.TryDay(typed, out var day) ? Day(day) : typed,
+            FieldKind.YesNo => typed switch { "true" or "True" => "是", "false" or "False" => "否", _ => typed },
+            FieldKind.Choice or FieldKind.Choices => string.Join('、', typed.Split('\n').Select(v => field.Choices.FirstOrDefault(c => c.Value == v)?.Text ?? v)),
+            FieldKind.Division => DivisionCode.TryParse(typed, out var place, out _) ? divisions.FullName(place) : typed,
+            FieldKind.Code when field.Masked && !whole => Mask(field, typed),
+            _ => typed,
+        };
+    }
+
+    public static string Day(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
+
+    /// <summary>Days of this year without the year, as one would say them.</summary>
+    public static string Day(DateOnly day, DateOnly today) =>
+        day.ToString(day.Year == today.Year ? "M月d日" : "yyyy年M月d日", CultureInfo.InvariantCulture);
+
+    /// <summary>What is wrong is shown as typed only where it is not a number of a person.</summary>
+    private static string Mask(Field field, string typed) =>
+        field.Item == typeof(IdNumber) ? IdNumber.TryParse(typed, out var id, out _) ? id.Masked : Stars(typed)
+        : field.Item == typeof(BankAccount) ? BankAccount.TryParse(typed, out var account, out _) ? account.Masked : Stars(typed)
+        : field.Item == typeof(Phone) && Phone.TryParse(typed, out var phone, out _) ? phone.Masked
+        : Stars(typed);
+
+    private static string Stars(string typed) => typed.Length <= 4 ? "****" : "****" + typed[^4..];
+
+    private static string WithUnit(string text, Field field) => field.Asks.Unit is { } unit ? $"{text} {unit}" : text;
+}

@@ -1,0 +1,66 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Anmin.Casework.Store;
+using Anmin.Core.Deciding;
+using Anmin.Core.Declaring;
+using Anmin.Core.Values;
+using Anmin.Web.Security;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Anmin.Web;
+
+/// <summary>Puts the program together: what is declared, where it is kept, who may come.</summary>
+public static class House
+{
+    public static async Task<WebApplication> Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        var settings = builder.Configuration;
+        var data = settings["ANMIN_DATA"] ?? Path.Combine(builder.Environment.ContentRootPath, "..", "..", ".run");
+        Directory.CreateDirectory(data);
+        var site = new Site(settings.GetValue("Anmin:Demonstration", true));
+        if (settings["urls"] is null && settings["http_ports"] is null)
+        {
+            builder.WebHost.UseUrls("http://127.0.0.1:5080");
+        }
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.AddServerHeader = false;
+            k.Limits.MaxRequestBodySize = 12 * 1024 * 1024;
+        });
+        var services = builder.Services;
+        services.AddSingleton(site);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(Declared.Catalogue());
+        services.AddSingleton(Declared.PolicyBook());
+        services.AddSingleton(Declared.Workdays());
+        services.AddSingleton(_ => Setup.Options(settings["Anmin:Provider"] ?? Setup.Sqlite, settings["Anmin:Connection"] ?? $"Data Source={Path.Combine(data, "anmin.db")}"));
+        services.AddSingleton<Database>();
+        services.AddSessions(site.Demonstration);
+        services.AddAuthorization(May.Rules);
+        services.AddDataProtection().SetApplicationName("anmin").PersistKeysToFileSystem(new(Path.Combine(data, "keys")));
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = site.Demonstration ? "anmin-form" : "__Host-anmin-form";
+            o.Cookie.SecurePolicy = site.Demonstration ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            o.SuppressXFrameOptionsHeader = true;
+        });
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.Configure<FormOptions>(o => (o.ValueCountLimit, o.ValueLengthLimit, o.MultipartBodyLengthLimit) = (2000, 20_000, 12 * 1024 * 1024));
+        services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
+        services.AddRazorPages();
+
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseFailurePages();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+        await EndpointRules.Require(app);
+        return app;
+    }
+}
