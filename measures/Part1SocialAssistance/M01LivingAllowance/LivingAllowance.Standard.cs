@@ -92,13 +92,13 @@ public readonly record struct 低保标准(
     public readonly 类标准 农村 = 农村;
 #pragma warning restore CA1051
 
-    /// <summary>从带日期的参数读出标准；收入核算期的末日决定基础养老金是否仍可豁免。</summary>
-    public static 低保标准 Of(Policy policy, DateOnly 核算期末)
+    /// <summary>从带日期的参数读出标准；受理日晚于豁免期末的，基础养老金计入收入（X6）。</summary>
+    public static 低保标准 Of(Policy policy, DateOnly 受理日)
     {
         return new(
             一类(policy, 户籍类别.城镇), 一类(policy, 户籍类别.农村),
             (int)(policy.Number(低保参数.边缘倍数) * 100),
-            核算期末 > policy.Day(低保参数.基础养老金豁免到),
+            受理日 > policy.Day(低保参数.基础养老金豁免到),
             policy.Mode<开关>(低保参数.高龄津贴计入) == 开关.是,
             policy.Mode<发放方式>(低保参数.发放方式),
             policy.Mode<Rounding>(低保参数.取整),
