@@ -40,8 +40,7 @@ public sealed class TheWayOfACase
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
     public async Task 旧章程的申请_公示七天_有异议就重新调查_期满才转县里(string engine)
     {
-        await using var house = await House.On(engine);
-        house.PassTo(new(2026, 3, 2));
+        await using var house = await House.On(engine, new(2026, 3, 2));
         var id = await house.Submits();
         await house.Accepts(id);
         await house.Investigates(id);
@@ -124,8 +123,7 @@ public sealed class TheWayOfACase
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
     public async Task 不予批准的_有理由有条款_不公示_可以重新申请(string engine)
     {
-        await using var house = await House.On(engine);
-        house.PassTo(new(2026, 3, 2));
+        await using var house = await House.On(engine, new(2026, 3, 2));
         var id = await house.Submits();
         await house.Accepts(id);
         await house.Investigates(id, "99999");
