@@ -95,12 +95,9 @@ public sealed partial class 最低生活保障
         [
             new("means-check", "家庭经济状况核对", typeof(核对结果), 1, Actor.镇办, StepKind.初审, 旧 ? 低保依据.试行要件 : 低保依据.确认核对),
             new("home-visit", "入户调查", typeof(入户调查), 2, Actor.镇办, StepKind.初审, 旧 ? 低保依据.试行要件 : 低保依据.确认核对),
-            new("appraisal", "民主评议", typeof(民主评议), 2, Actor.镇办, 旧 ? StepKind.初审 : StepKind.公示,
+            new("appraisal", "民主评议", typeof(民主评议), 2, Actor.镇办, StepKind.初审,
                 旧 ? 低保依据.试行评议 : 低保依据.确认评议, 旧 ? Needed.Always : Needed.WhenObjected),
             new("county-visit", "县级入户抽查", typeof(县级抽查), 2, Actor.县区, StepKind.审核, 旧 ? 低保依据.试行抽查 : 低保依据.确认审核, Needed.WhenDrawn),
         ];
     }
-
-    /// <summary>今天的办法里要查明什么。</summary>
-    public override IReadOnlyList<FindingKind> Findings => FindingsOn(低保规则.救助法施行);
 }
