@@ -12,18 +12,17 @@ using Anmin.Casework.Watchtower;
 using Anmin.Core.Declaring;
 using Anmin.Core.Deciding;
 using Anmin.Core.Values;
-using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Casework;
 
 /// <summary>All services of the room, wired by hand: who needs whom is readable here, and a test builds the same house.</summary>
 public sealed class CaseworkServices
 {
-    public CaseworkServices(Catalogue catalogue, PolicyBook policies, Workdays calendar, DbContextOptions<AnminDb> options, TimeProvider clock, string filesFolder)
+    public CaseworkServices(Catalogue catalogue, PolicyBook policies, Workdays calendar, Database database, string filesFolder)
     {
         Catalogue = catalogue;
         Policies = policies;
-        Database = new(options, clock);
+        Database = database;
         Work = new(Database, catalogue, policies, new Clocks(calendar));
         Drafts = new(Database, catalogue);
         Agencies = new(Database, catalogue);

@@ -1,15 +1,20 @@
-using Anmin.Core.Deciding;
+using Anmin.Casework;
+using Anmin.Casework.Geography;
+using Anmin.Casework.Policies;
+using Anmin.Casework.Store;
 using Anmin.Core.Declaring;
-using Anmin.Core.Values;
+using Anmin.Data;
 
 namespace Anmin.Web;
 
-/// <summary>What this city has declared and loaded: measures, parameters, calendar.</summary>
+/// <summary>Builds the casework services over what is declared and shipped: parameter files, calendar, divisions.</summary>
 public static class Declared
 {
-    public static Catalogue Catalogue() => new([]);
+    /// <param name="measures">Everything declared; Program knows which.</param>
+    public static CaseworkServices Services(IReadOnlyList<Measure> measures, Database database, string filesFolder) => new(
+        new Catalogue(measures), Policies.Book(measures.Select(m => m.GetType().Assembly).Distinct()), Calendar.Official, database, filesFolder);
 
-    public static PolicyBook PolicyBook() => new([]);
-
-    public static Workdays Workdays() => new([], [], []);
+    /// <summary>The shipped divisions as the database keeps them.</summary>
+    public static IReadOnlyList<Division> AllDivisions() =>
+        [.. Divisions.All.Select(d => new Division { Code = d.Code, Name = d.Name, ParentCode = d.ParentCode, From = d.From, To = d.To })];
 }

@@ -1,9 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Anmin.Casework;
+using Anmin.Casework.Geography;
 using Anmin.Casework.Store;
-using Anmin.Core.Deciding;
 using Anmin.Core.Declaring;
-using Anmin.Core.Values;
 using Anmin.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
@@ -14,7 +14,7 @@ namespace Anmin.Web;
 /// <summary>Puts the program together: what is declared, where it is kept, who may come.</summary>
 public static class House
 {
-    public static async Task<WebApplication> Build(string[] args)
+    public static async Task<WebApplication> Build(string[] args, IReadOnlyList<Measure> measures)
     {
         var builder = WebApplication.CreateBuilder(args);
         var settings = builder.Configuration;
@@ -33,11 +33,12 @@ public static class House
         var services = builder.Services;
         services.AddSingleton(site);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(Declared.Catalogue());
-        services.AddSingleton(Declared.PolicyBook());
-        services.AddSingleton(Declared.Workdays());
-        services.AddSingleton(_ => Setup.Options(settings["Anmin:Provider"] ?? Setup.Sqlite, settings["Anmin:Connection"] ?? $"Data Source={Path.Combine(data, "anmin.db")}"));
-        services.AddSingleton<Database>();
+        services.AddSingleton(p => Database.At(
+            settings["Anmin:Provider"] ?? Setup.Sqlite, settings["Anmin:Connection"] ?? $"Data Source={Path.Combine(data, "anmin.db")};Default Timeout=30", p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => Declared.Services(measures, p.GetRequiredService<Database>(), Path.Combine(data, "files")));
+        services.AddSingleton(p => p.GetRequiredService<CaseworkServices>().Catalogue);
+        services.AddSingleton(p => p.GetRequiredService<CaseworkServices>().Policies);
+        services.AddSingleton(p => p.GetRequiredService<CaseworkServices>().Work.Clocks.Calendar);
         services.AddSessions(site.Demonstration);
         services.AddAuthorization(May.Rules);
         services.AddDataProtection().SetApplicationName("anmin").PersistKeysToFileSystem(new(Path.Combine(data, "keys")));
@@ -53,6 +54,7 @@ public static class House
         services.AddRazorPages();
 
         var app = builder.Build();
+        await ReferenceData.Prepare(app.Services.GetRequiredService<Database>(), Declared.AllDivisions());
         app.UseSecurityHeaders();
         app.UseFailurePages();
         app.UseRouting();

@@ -1,6 +1,6 @@
-using Anmin.Web;
+using Anmin.Measures;
 
-var app = await Anmin.Web.House.Build(args);
+var app = await Anmin.Web.House.Build(args, AllMeasures.List);
 await app.RunAsync();
 
 /// <summary>The one program: pages, API and jobs.</summary>

@@ -12,6 +12,9 @@ public sealed class Database(DbContextOptions<AnminDb> options, TimeProvider clo
 {
     private DivisionTable? divisions;
 
+    /// <summary>A database of one engine: <see cref="Setup.Sqlite"/> or <see cref="Setup.Npgsql"/>.</summary>
+    public static Database At(string provider, string connection, TimeProvider clock) => new(Setup.Options(provider, connection), clock);
+
     /// <summary>The dated divisions, read once.</summary>
     public DivisionTable Divisions
     {

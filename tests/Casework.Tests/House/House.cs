@@ -73,7 +73,7 @@ public sealed class House : IAsyncDisposable
 
     /// <summary>The same database seen by another process: own services, own caches.</summary>
     public CaseworkServices Build() => new(
-        new Catalogue([new LibraryCardMeasure()]), TestPolicies.Book, TestCalendar.Workdays, Setup.Options(provider, connection), Clock,
+        new Catalogue([new LibraryCardMeasure()]), TestPolicies.Book, TestCalendar.Workdays, Database.At(provider, connection, Clock),
         Path.Combine(Path.GetTempPath(), "anmin-files"));
 
     /// <summary>Turns the clock on by days, to ten in the morning of Asia/Shanghai.</summary>
