@@ -14,10 +14,12 @@ namespace Anmin.Web;
 /// <summary>Puts the program together: what is declared, where it is kept, who may come.</summary>
 public static class House
 {
-    public static async Task<WebApplication> Build(string[] args)
+    public static async Task<WebApplication> Build(string[] args, IReadOnlyList<Measure> measures)
     {
         var builder = WebApplication.CreateBuilder(args);
         var settings = builder.Configuration;
+        // Its development fallback would be an endpoint without a rule.
+        settings["ReloadStaticAssetsAtRuntime"] = "false";
         var data = settings["ANMIN_DATA"] ?? Path.Combine(builder.Environment.ContentRootPath, "..", "..", ".run");
         Directory.CreateDirectory(data);
         var site = new Site(settings.GetValue("Anmin:Demonstration", true));
@@ -33,7 +35,7 @@ public static class House
         var services = builder.Services;
         services.AddSingleton(site);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(Declared.Catalogue());
+        services.AddSingleton(Declared.Catalogue(measures));
         services.AddSingleton(Declared.PolicyBook());
         services.AddSingleton(Declared.Workdays());
         services.AddSingleton(_ => Setup.Options(settings["Anmin:Provider"] ?? Setup.Sqlite, settings["Anmin:Connection"] ?? $"Data Source={Path.Combine(data, "anmin.db")}"));

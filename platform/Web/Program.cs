@@ -1,6 +1,7 @@
+using Anmin.Measures;
 using Anmin.Web;
 
-var app = await Anmin.Web.House.Build(args);
+var app = await House.Build(args, AllMeasures.List);
 await app.RunAsync();
 
 /// <summary>The one program: pages, API and jobs.</summary>
