@@ -19,7 +19,7 @@ public sealed class Submissions(Database database, Catalogue catalogue, Clocks c
         {
             return await Try(caller, draftId);
         }
-        catch (Exception e) when (e is Stale || IsOpenKey(e))
+        catch (Exception e) when (e is Stale or Refused { Code: "already_open" } || IsOpenKey(e))
         {
             return await Earlier(caller, draftId) ?? throw (e is Stale ? e : AlreadyOpen());
         }

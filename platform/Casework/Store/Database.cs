@@ -70,6 +70,10 @@ public sealed class Database(DbContextOptions<AnminDb> options, TimeProvider clo
             {
                 throw new Stale();
             }
+            catch (DbUpdateException e) when (IsTaken(e))
+            {
+                throw new Stale();
+            }
             catch (Exception e) when (attempt < 5 && IsPassing(e))
             {
                 // The other writer is done by now or will be: the same effect is tried again on fresh data.
@@ -79,6 +83,14 @@ public sealed class Database(DbContextOptions<AnminDb> options, TimeProvider clo
 
     public Task Effect(Caller caller, Func<AnminDb, Task<Event>> effect) =>
         Effect(caller, async db => (await effect(db), true));
+
+    /// <summary>Whether a unique rule said that somebody else has just done the same; an open application has a message of its own.</summary>
+    private static bool IsTaken(DbUpdateException e) => e.InnerException switch
+    {
+        SqliteException { SqliteExtendedErrorCode: 2067 } s => !s.Message.Contains("open_key", StringComparison.Ordinal) && !s.Message.Contains("serials.", StringComparison.Ordinal),
+        PostgresException { SqlState: "23505" } p => p.TableName != "serials" && p.ConstraintName?.Contains("open_key", StringComparison.Ordinal) != true,
+        _ => false,
+    };
 
     /// <summary>Whether the database refused only for the moment: a lost race for a serial, a deadlock, a busy file.</summary>
     private static bool IsPassing(Exception e) => (e is DbUpdateException { InnerException: { } inner } ? inner : e) switch

@@ -86,5 +86,7 @@ public ref struct Because<TWhy> where TWhy : struct, IWhy
 
     public void AppendFormatted<T>(T value) => text.AppendFormatted(value);
 
+    public void AppendFormatted<T>(T value, string? format) => text.AppendFormatted(value, format);
+
     public string Text() => text.ToStringAndClear();
 }

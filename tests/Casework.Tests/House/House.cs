@@ -17,12 +17,14 @@ public sealed class House : IAsyncDisposable
     private readonly string? pgName;
     private readonly string connection;
     private readonly string provider;
+    private readonly DateTimeOffset start;
     private int slipped;
 
-    private House(string provider, string connection, string? file, string? pgName)
+    private House(string provider, string connection, string? file, string? pgName, DateOnly? day = null)
     {
         (this.provider, this.connection, this.file, this.pgName) = (provider, connection, file, pgName);
-        Clock = new(new DateTimeOffset(2026, 9, 1, 2, 0, 0, TimeSpan.Zero));
+        start = Morning(day ?? new(2026, 9, 1));
+        Clock = new(start);
         It = Build();
     }
 
@@ -49,13 +51,14 @@ public sealed class House : IAsyncDisposable
     public static IReadOnlyList<Caller> Everybody { get; } =
         [Resident, OtherResident, Helper, Clerk, Clerk2, Lead, Reviewer, Reviewer2, Chief, City, SiblingClerk, OtherCounty];
 
-    public static async Task<House> On(string provider)
+    /// <summary>A house that opens at ten in the morning of a day.</summary>
+    public static async Task<House> On(string provider, DateOnly? day = null)
     {
         House house;
         if (provider == Setup.Sqlite)
         {
             var file = Path.Combine(Path.GetTempPath(), $"anmin-{Guid.NewGuid():n}.db");
-            house = new(provider, $"Data Source={file};Default Timeout=30", file, null);
+            house = new(provider, $"Data Source={file};Default Timeout=30", file, null, day);
             await house.Fill();
         }
         else
@@ -63,7 +66,7 @@ public sealed class House : IAsyncDisposable
             await Template();
             var name = $"t_{Guid.NewGuid():n}";
             await Admin($"create database {name} template anmin_template");
-            house = new(provider, For(name), null, name);
+            house = new(provider, For(name), null, name, day);
         }
         return house;
     }
@@ -77,11 +80,8 @@ public sealed class House : IAsyncDisposable
     public void Pass(int days)
     {
         slipped += days;
-        Clock.SetUtcNow(new DateTimeOffset(2026, 9, 1, 2, 0, 0, TimeSpan.Zero).AddDays(slipped));
+        Clock.SetUtcNow(start.AddDays(slipped));
     }
-
-    /// <summary>Turns the clock on to a day.</summary>
-    public void PassTo(DateOnly day) => Pass(day.DayNumber - It.Database.Today.DayNumber);
 
     public AnminDb Raw() => It.Database.OpenForSystem();
 
@@ -101,6 +101,8 @@ public sealed class House : IAsyncDisposable
             await Admin($"drop database if exists {pgName} with (force)");
         }
     }
+
+    private static DateTimeOffset Morning(DateOnly day) => new(day.ToDateTime(new TimeOnly(2, 0)), TimeSpan.Zero);
 
     private static Caller Person(int n, string name, Role role, string area) =>
         new(new Guid(n, 0, 0, new byte[8]), new Guid(n, 1, 0, new byte[8]), name, role, DivisionCode.Of(area), "test");

@@ -1,0 +1,68 @@
+using Anmin.Core.Deciding;
+
+namespace Anmin.Measures.Part1SocialAssistance.M01LivingAllowance;
+
+/// <summary>1.3 一部办法里各条规则的出处：规则只写一遍，出处随受理日期而换。</summary>
+public sealed record 条文组(
+    Article 对象, Article 家庭成员, Article 户籍类别, Article 收入, Article 不计收入, Article 赡养费, Article 推算,
+    Article 财产, Article 发放, Article 增发, Article 起发, Article 边缘, Article 单人户, Article 标准);
+
+/// <summary>1.3 低保规则引用的文件与条款。</summary>
+public static class 低保依据
+{
+    public const string 试行办法 = "最低生活保障审核审批办法（试行）（民发〔2012〕220号）";
+    public const string 确认办法 = "最低生活保障审核确认办法（2021年7月1日起施行）";
+    public const string 暂行办法 = "社会救助暂行办法";
+    public const string 兜底通知 = "关于进一步做好最低生活保障等社会救助兜底保障工作的通知（2022年10月20日）";
+    public const string 救助法 = "社会救助法";
+
+    public static readonly Article 试行成员 = new(试行办法, "第五条");
+    public static readonly Article 试行类别 = new(试行办法, "第六条");
+    public static readonly Article 试行要件 = new(试行办法, "第四条");
+    public static readonly Article 试行受理 = new(试行办法, "第十一条");
+    public static readonly Article 试行近亲属 = new(试行办法, "第十四条");
+    public static readonly Article 试行车辆 = new(试行办法, "第十七条");
+    public static readonly Article 试行评议 = new(试行办法, "第二十二条");
+    public static readonly Article 试行抽查 = new(试行办法, "第二十六条");
+    public static readonly Article 试行发放 = new(试行办法, "第二十九条");
+    public static readonly Article 确认下放 = new(确认办法, "第二条");
+    public static readonly Article 确认成员 = new(确认办法, "第七条");
+    public static readonly Article 确认单人户 = new(确认办法, "第八条");
+    public static readonly Article 确认备案 = new(确认办法, "第十一条");
+    public static readonly Article 确认收入 = new(确认办法, "第十三条");
+    public static readonly Article 确认财产 = new(确认办法, "第十四条");
+    public static readonly Article 确认核对 = new(确认办法, "第十七条");
+    public static readonly Article 确认复查 = new(确认办法, "第十八条");
+    public static readonly Article 确认评议 = new(确认办法, "第十九条");
+    public static readonly Article 确认审核 = new(确认办法, "第二十条");
+    public static readonly Article 确认决定 = new(确认办法, "第二十一条");
+    public static readonly Article 确认时限 = new(确认办法, "第二十二条");
+    public static readonly Article 确认领款 = new(确认办法, "第二十六条");
+    public static readonly Article 确认增发 = new(确认办法, "第二十七条");
+    public static readonly Article 暂行对象 = new(暂行办法, "第九条");
+    public static readonly Article 暂行标准 = new(暂行办法, "第十条");
+    public static readonly Article 暂行发放 = new(暂行办法, "第十二条第一款");
+    public static readonly Article 暂行增发 = new(暂行办法, "第十二条第二款");
+    public static readonly Article 通知时限 = new(兜底通知, "审核确认时限");
+    public static readonly Article 通知单人户 = new(兜底通知, "单人户");
+    public static readonly Article 通知推算 = new(兜底通知, "客观认定就业收入");
+    public static readonly Article 法对象 = new(救助法, "第十八条");
+    public static readonly Article 法标准 = new(救助法, "第十九条");
+    public static readonly Article 法增发 = new(救助法, "第二十条");
+    public static readonly Article 法边缘 = new(救助法, "第二十一条");
+    public static readonly Article 法下放 = new(救助法, "第四十四条");
+    public static readonly Article 法不重复索要 = new(救助法, "第六十二条");
+
+    /// <summary>2021年6月30日及以前受理的案件。</summary>
+    public static readonly 条文组 二〇一二 = new(
+        试行要件, 试行成员, 试行类别, 试行要件, 试行要件, 试行要件, 试行要件,
+        试行要件, 试行发放, 暂行增发, 试行发放, 试行要件, 试行要件, 暂行标准);
+
+    /// <summary>2021年7月1日至2026年6月30日受理的案件。</summary>
+    public static readonly 条文组 二〇二一 = new(
+        暂行对象, 确认成员, 确认成员, 确认收入, 确认收入, 确认收入, 通知推算,
+        确认财产, 暂行发放, 确认增发, 确认决定, 确认单人户, 确认单人户, 暂行标准);
+
+    /// <summary>2026年7月1日起受理的案件：对象、标准、增发与边缘家庭由法律规定，收入与财产的认定仍依确认办法。</summary>
+    public static readonly 条文组 救助法施行后 = 二〇二一 with { 对象 = 法对象, 发放 = 法对象, 增发 = 法增发, 边缘 = 法边缘, 标准 = 法标准 };
+}

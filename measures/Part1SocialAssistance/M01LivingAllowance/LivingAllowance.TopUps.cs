@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+using Anmin.Core.Deciding;
+using Anmin.Core.Values;
+
+namespace Anmin.Measures.Part1SocialAssistance.M01LivingAllowance;
+
+/// <summary>1.3 分类施保：老年人、未成年人、重度残疾人、重病患者等增发；一人只算一次，取最高的一类（F-4）。</summary>
+public static class 低保增发
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Money 合计<TWhy>(分类人数 城镇, 分类人数 农村, in 低保标准 s, 条文组 条, ref TWhy why) where TWhy : struct, IWhy
+    {
+        if ((城镇.值 | 农村.值) == 0)
+        {
+            return Money.Zero;
+        }
+        var 额 = new Money((一类(城镇, s.城镇.增发) + 一类(农村, s.农村.增发) + 50) / 100);
+        why.Computes("分类增发", 条.增发, $"{说(城镇, 农村)}，每人只计最高一类，每月增发 {额} 元");
+        return 额;
+    }
+
+    /// <summary>一人可归入几类时，取金额最高的一类；都不归入则为空。</summary>
+    public static 增发类别? 最高(ReadOnlySpan<增发类别> 可归入, in 增发额 额)
+    {
+        增发类别? 最高 = null;
+        foreach (var 类别 in 可归入)
+        {
+            if (最高 is not { } 现 || 额[类别] > 额[现])
+            {
+                最高 = 类别;
+            }
+        }
+        return 最高;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long 一类(分类人数 x, in 增发额 额) =>
+        x.值 == 0 ? 0
+        : (long)(x.值 & 0xFF) * 额.老年 + (long)(x.值 >> 8 & 0xFF) * 额.未成年 + (long)(x.值 >> 16 & 0xFF) * 额.重残
+          + (long)(x.值 >> 24 & 0xFF) * 额.重病 + (long)(x.值 >> 32 & 0xFF) * 额.其他;
+
+    private static string 说(分类人数 城镇, 分类人数 农村) =>
+        string.Join('、', Enum.GetValues<增发类别>()
+            .Select(类 => (类, 数: 城镇[类] + 农村[类]))
+            .Where(x => x.数 > 0)
+            .Select(x => $"{x.类} {x.数} 人"));
+}

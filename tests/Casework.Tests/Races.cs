@@ -1,0 +1,107 @@
+using Anmin.Casework.Journal;
+using Anmin.Casework.Store;
+using Anmin.LibraryCard;
+using Microsoft.EntityFrameworkCore;
+
+namespace Anmin.Casework.Tests;
+
+/// <summary>S-WF-4: a hundred repeats of everything that two people can do at once.</summary>
+public sealed class Races
+{
+    private const int Repeats = 100;
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 同一份申请同时点两次提交_只有一件_两次得到同一个编号(string engine)
+    {
+        await using var house = await House.On(engine);
+        var other = house.Build();
+        for (var i = 0; i < Repeats; i++)
+        {
+            var draft = await house.It.Drafts.Start(House.Resident, "library-card");
+            await house.It.Drafts.Replace(House.Resident, draft, One(i), 0);
+
+            var both = await Task.WhenAll(
+                Task.Run(() => house.It.Submissions.Submit(House.Resident, draft)),
+                Task.Run(() => other.Submissions.Submit(House.Resident, draft)));
+
+            Assert.Equal(both[0].Number, both[1].Number);
+        }
+        await using var db = house.Raw();
+        Assert.Equal(Repeats, await db.Cases.CountAsync());
+        Assert.Equal(Repeats, await db.Journal.CountAsync(j => j.Action == "submitted"));
+        Assert.True((await JournalVerifier.Verify(house.It.Database)).IsWhole);
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 两人同时决定一件_只有一个决定_另一个被告知已有人办(string engine)
+    {
+        await using var house = await House.On(engine);
+        var other = house.Build();
+        for (var i = 0; i < Repeats; i++)
+        {
+            var id = await house.SubmitsOne(i);
+            await house.Accepts(id);
+            var version = await house.Version(id);
+
+            var both = await Task.WhenAll(
+                Try(() => house.It.Endings.Terminate(House.Clerk, id, version, "家庭不配合调查")),
+                Try(() => other.Endings.Withdraw(House.Resident, id, version)));
+
+            Assert.Single(both, e => e is null);
+            Assert.Single(both, e => e is Stale or Refused);
+        }
+        await using var db = house.Raw();
+        Assert.Equal(Repeats, await db.Journal.CountAsync(j => j.Action == "terminated" || j.Action == "withdrawn"));
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 两位审核人同时批准一件_只有一个决定一笔待遇(string engine)
+    {
+        await using var house = await House.On(engine);
+        var other = house.Build();
+        for (var i = 0; i < Repeats; i++)
+        {
+            var id = await house.SubmitsOne(i);
+            await house.Accepts(id);
+            await house.Investigates(id);
+            await house.Signs(id);
+            await house.Visited(id);
+            var version = await house.Version(id);
+
+            var both = await Task.WhenAll(
+                Try(() => house.It.Decisions.Decide(House.Chief, id, version, new(true, null, null, null))),
+                Try(() => other.Decisions.Decide(House.Chief with { Human = Guid.NewGuid() }, id, version, new(true, null, null, null))));
+
+            Assert.Single(both, e => e is null);
+        }
+        await using var db = house.Raw();
+        Assert.Equal(Repeats, await db.Decisions.CountAsync());
+        Assert.Equal(Repeats, await db.Grants.CountAsync());
+    }
+
+    internal static Dictionary<string, string> One(int i) => 借书证样例.答案(
+        ("申请人.身份证号", 借书证样例.身份证号("19560308", i + 1)), ("同用.成员[0].身份证号", 借书证样例.身份证号("20180601", i + 1)));
+
+    private static async Task<Exception?> Try(Func<Task> act)
+    {
+        try
+        {
+            await Task.Run(act);
+            return null;
+        }
+        catch (Exception e) when (e is Stale or Refused)
+        {
+            return e;
+        }
+    }
+}
+
+internal static class ManyCases
+{
+    public static async Task<Guid> SubmitsOne(this House house, int i)
+    {
+        var draft = await house.It.Drafts.Start(House.Resident, "library-card");
+        await house.It.Drafts.Replace(House.Resident, draft, Races.One(i), 0);
+        return (await house.It.Submissions.Submit(House.Resident, draft)).CaseId!.Value;
+    }
+}
