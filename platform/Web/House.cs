@@ -18,6 +18,8 @@ public static class House
     {
         var builder = WebApplication.CreateBuilder(args);
         var settings = builder.Configuration;
+        // Its development fallback would be an endpoint without a rule.
+        settings["ReloadStaticAssetsAtRuntime"] = "false";
         var data = settings["ANMIN_DATA"] ?? Path.Combine(builder.Environment.ContentRootPath, "..", "..", ".run");
         Directory.CreateDirectory(data);
         var site = new Site(settings.GetValue("Anmin:Demonstration", true));
@@ -25,6 +27,7 @@ public static class House
         {
             builder.WebHost.UseUrls("http://127.0.0.1:5080");
         }
+        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(k =>
         {
             k.AddServerHeader = false;
@@ -33,12 +36,20 @@ public static class House
         var services = builder.Services;
         services.AddSingleton(site);
         services.AddSingleton(TimeProvider.System);
+<<<<<<< HEAD
         services.AddSingleton(p => Database.At(
             settings["Anmin:Provider"] ?? Setup.Sqlite, settings["Anmin:Connection"] ?? $"Data Source={Path.Combine(data, "anmin.db")};Default Timeout=30", p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => Declared.Services(measures, p.GetRequiredService<Database>(), Path.Combine(data, "files")));
         services.AddSingleton(p => p.GetRequiredService<CaseworkServices>().Catalogue);
         services.AddSingleton(p => p.GetRequiredService<CaseworkServices>().Policies);
         services.AddSingleton(p => p.GetRequiredService<CaseworkServices>().Work.Clocks.Calendar);
+=======
+        services.AddSingleton(Declared.Catalogue(measures));
+        services.AddSingleton(Declared.PolicyBook());
+        services.AddSingleton(Declared.Workdays());
+        services.AddSingleton(_ => Setup.Options(settings["Anmin:Provider"] ?? Setup.Sqlite, settings["Anmin:Connection"] ?? $"Data Source={Path.Combine(data, "anmin.db")}"));
+        services.AddSingleton<Database>();
+>>>>>>> h3
         services.AddSessions(site.Demonstration);
         services.AddAuthorization(May.Rules);
         services.AddDataProtection().SetApplicationName("anmin").PersistKeysToFileSystem(new(Path.Combine(data, "keys")));

@@ -16,7 +16,7 @@ public static class EndpointRules
         {
             // The attributes of a page are known only after its model is loaded.
             var metadata = endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page
-                ? (await pages.LoadAsync(page, endpoint.Metadata)).Endpoint!.Metadata
+                ? (await pages.LoadAsync(page, endpoint.Metadata)).Endpoint?.Metadata ?? endpoint.Metadata
                 : endpoint.Metadata;
             var pattern = (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? endpoint.DisplayName ?? "";
             var rule = metadata.GetMetadata<IAllowAnonymous>() is not null

@@ -23,7 +23,8 @@ public static class Headers
             {
                 headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
             }
-            if (http.User.Identity is { IsAuthenticated: true } || http.Request.Method != HttpMethods.Get)
+            var isPage = http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true;
+            if (isPage && (http.User.Identity is { IsAuthenticated: true } || HttpMethods.IsPost(http.Request.Method)))
             {
                 headers.CacheControl = "no-store";
             }
