@@ -10,7 +10,6 @@ namespace Anmin.Web;
 /// <summary>Builds the casework services over what is declared and shipped: parameter files, calendar, divisions.</summary>
 public static class Declared
 {
-<<<<<<< HEAD
     /// <param name="measures">Everything declared; Program knows which.</param>
     public static CaseworkServices Services(IReadOnlyList<Measure> measures, Database database, string filesFolder) => new(
         new Catalogue(measures), Policies.Book(measures.Select(m => m.GetType().Assembly).Distinct()), Calendar.Official, database, filesFolder);
@@ -18,15 +17,4 @@ public static class Declared
     /// <summary>The shipped divisions as the database keeps them.</summary>
     public static IReadOnlyList<Division> AllDivisions() =>
         [.. Divisions.All.Select(d => new Division { Code = d.Code, Name = d.Name, ParentCode = d.ParentCode, From = d.From, To = d.To })];
-=======
-    public static Catalogue Catalogue(IReadOnlyList<Measure> measures) => new(measures);
-
-    public static PolicyBook PolicyBook() => new([]);
-
-    public static Workdays Workdays()
-    {
-        var days = Data.Workdays.All.ToLookup(d => d.Kind, d => d.Date);
-        return new(days["holiday"], days["makeup_workday"], days.SelectMany(d => d).Select(d => d.Year));
-    }
->>>>>>> h3
 }

@@ -36,20 +36,12 @@ public static class House
         var services = builder.Services;
         services.AddSingleton(site);
         services.AddSingleton(TimeProvider.System);
-<<<<<<< HEAD
         services.AddSingleton(p => Database.At(
             settings["Anmin:Provider"] ?? Setup.Sqlite, settings["Anmin:Connection"] ?? $"Data Source={Path.Combine(data, "anmin.db")};Default Timeout=30", p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => Declared.Services(measures, p.GetRequiredService<Database>(), Path.Combine(data, "files")));
         services.AddSingleton(p => p.GetRequiredService<CaseworkServices>().Catalogue);
         services.AddSingleton(p => p.GetRequiredService<CaseworkServices>().Policies);
         services.AddSingleton(p => p.GetRequiredService<CaseworkServices>().Work.Clocks.Calendar);
-=======
-        services.AddSingleton(Declared.Catalogue(measures));
-        services.AddSingleton(Declared.PolicyBook());
-        services.AddSingleton(Declared.Workdays());
-        services.AddSingleton(_ => Setup.Options(settings["Anmin:Provider"] ?? Setup.Sqlite, settings["Anmin:Connection"] ?? $"Data Source={Path.Combine(data, "anmin.db")}"));
-        services.AddSingleton<Database>();
->>>>>>> h3
         services.AddSessions(site.Demonstration);
         services.AddAuthorization(May.Rules);
         services.AddDataProtection().SetApplicationName("anmin").PersistKeysToFileSystem(new(Path.Combine(data, "keys")));
