@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Anmin.Casework.Store;
+using Anmin.Casework;
 using Anmin.Core.Deciding;
 using Anmin.Core.Declaring;
 using Anmin.Core.Values;
@@ -36,10 +36,13 @@ public static class House
         services.AddSingleton(site);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Declared.Catalogue(measures));
-        services.AddSingleton(Declared.PolicyBook());
-        services.AddSingleton(Declared.Workdays());
-        services.AddSingleton(_ => Setup.Options(settings["Anmin:Provider"] ?? Setup.Sqlite, settings["Anmin:Connection"] ?? $"Data Source={Path.Combine(data, "anmin.db")}"));
-        services.AddSingleton<Database>();
+        services.AddSingleton(Declared.PolicyBook(measures));
+        services.AddSingleton(Data.Calendar.Official);
+        services.AddSingleton(p => CaseworkServices.Over(
+            p.GetRequiredService<Catalogue>(), p.GetRequiredService<PolicyBook>(), p.GetRequiredService<Workdays>(),
+            settings["Anmin:Provider"] ?? "sqlite", settings["Anmin:Connection"] ?? $"Data Source={Path.Combine(data, "anmin.db")}",
+            p.GetRequiredService<TimeProvider>(), Path.Combine(data, "files")));
+        services.AddSingleton(p => p.GetRequiredService<CaseworkServices>().Database);
         services.AddSessions(site.Demonstration);
         services.AddAuthorization(May.Rules);
         services.AddDataProtection().SetApplicationName("anmin").PersistKeysToFileSystem(new(Path.Combine(data, "keys")));
