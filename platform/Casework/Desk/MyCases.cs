@@ -12,9 +12,10 @@ namespace Anmin.Casework.Desk;
 public sealed record Moment(DateTime? At, DateOnly? By, string Text, bool Done, bool Late);
 
 /// <summary>Her case as the applicant sees it.</summary>
+/// <param name="Draft">The draft it came from, under which more papers can be handed in; null for whom somebody else filled it in.</param>
 public sealed record MyCase(
     Guid Id, string Number, string Matter, CaseState State, string Applicant, int Version, DateOnly SubmittedOn, IReadOnlyList<Moment> Timeline,
-    SupplementRow? Supplement, DecisionRow? Decision, GrantRow? Grant, bool CanWithdraw, string Office);
+    SupplementRow? Supplement, DecisionRow? Decision, GrantRow? Grant, bool CanWithdraw, string Office, Guid? Draft);
 
 /// <summary>The applicant's (and her helper's) own cases.</summary>
 public sealed class MyCases(CaseWork work)
@@ -35,7 +36,8 @@ public sealed class MyCases(CaseWork work)
             await db.Supplements.AsNoTracking().SingleOrDefaultAsync(s => s.CaseId == id),
             await db.Decisions.AsNoTracking().SingleOrDefaultAsync(s => s.CaseId == id),
             await db.Grants.AsNoTracking().SingleOrDefaultAsync(s => s.CaseId == id),
-            acts.Contains(Act.撤回), work.Database.Divisions.FullName(DivisionCode.Of(@case.TownCode)));
+            acts.Contains(Act.撤回), work.Database.Divisions.FullName(DivisionCode.Of(@case.TownCode)),
+            await db.Drafts.Where(d => d.CaseId == id && d.Human == caller.Human).Select(d => (Guid?)d.Id).SingleOrDefaultAsync());
     }
 
     /// <summary>The steps still to come, the running one with its last day.</summary>

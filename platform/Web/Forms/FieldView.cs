@@ -41,8 +41,9 @@ public sealed record FieldView(FormView Form, Field Field, string Under)
 
     public bool IsTicked(string choice) => Typed.Split('\n').Contains(choice);
 
+    /// <summary>The rows entered so far, and as many empty ones as are asked for at least.</summary>
     public IEnumerable<RowView> Rows =>
-        Enumerable.Range(0, Binder.RowCount(Form.Raw, Path)).Select(i => new RowView(this, i));
+        Enumerable.Range(0, Math.Max(Binder.RowCount(Form.Raw, Path), Field.Asks.AtLeast)).Select(i => new RowView(this, i));
 
     public string RowName => Field.Asks.RowName ?? "项";
 

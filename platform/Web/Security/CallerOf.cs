@@ -26,13 +26,13 @@ public static class CallerOf
             : Casework.People.Caller.Nobody with { Trace = http.TraceIdentifier };
     }
 
-    /// <summary>The claims of an account.</summary>
-    public static ClaimsPrincipal Principal(Account account, string scheme) => new(new ClaimsIdentity(
+    /// <summary>The claims of a caller.</summary>
+    public static ClaimsPrincipal Principal(Caller caller, string scheme) => new(new ClaimsIdentity(
     [
-        new(AccountClaim, account.Id.ToString()),
-        new(HumanClaim, account.Human.ToString()),
-        new(ClaimTypes.Name, account.Name),
-        new(ClaimTypes.Role, account.Role.ToString()),
-        new(AreaClaim, account.Area),
+        new(AccountClaim, caller.Account.ToString()),
+        new(HumanClaim, caller.Human.ToString()),
+        new(ClaimTypes.Name, caller.Name),
+        new(ClaimTypes.Role, caller.Role.ToString()),
+        new(AreaClaim, caller.Area.Value),
     ], scheme));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Anmin.Casework;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
@@ -68,6 +69,7 @@ public static class SessionCookie
             o.LoginPath = "/sign-in";
             o.AccessDeniedPath = "/error/403";
             o.ReturnUrlParameter = "back";
+            o.Events.OnValidatePrincipal = Refresh;
             o.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
             o.Events.OnRedirectToLogin = context =>
             {
@@ -80,6 +82,22 @@ public static class SessionCookie
             };
         });
         services.AddOptions<CookieAuthenticationOptions>(Scheme).Configure<Sessions>((o, sessions) => o.SessionStore = sessions);
+    }
+
+    /// <summary>Asks at every request what the account is now: who was disabled or moved is so at once (S-ID-6).</summary>
+    private static async Task Refresh(CookieValidatePrincipalContext context)
+    {
+        var accounts = context.HttpContext.RequestServices.GetRequiredService<CaseworkServices>().Accounts;
+        var known = Guid.TryParse(context.Principal?.FindFirst(CallerOf.AccountClaim)?.Value, out var account)
+            ? await accounts.Find(account, context.HttpContext.TraceIdentifier)
+            : null;
+        if (known is null)
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(Scheme);
+            return;
+        }
+        context.ReplacePrincipal(CallerOf.Principal(known, Scheme));
     }
 
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)

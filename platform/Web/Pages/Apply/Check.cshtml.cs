@@ -1,0 +1,71 @@
+using Anmin.Casework;
+using Anmin.Casework.Intake;
+using Anmin.Casework.Store;
+using Anmin.Core.Declaring;
+using Anmin.Web.Forms;
+using Anmin.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Anmin.Web.Pages.Apply;
+
+/// <summary>All answers once more, then one button. A second click gets the first receipt.</summary>
+[Authorize(May.Apply)]
+public sealed class CheckModel(CaseworkServices casework) : PageModel
+{
+    public DraftView Draft { get; private set; } = null!;
+
+    public AnswersView Answers { get; private set; } = null!;
+
+    public PaperList Papers { get; private set; } = null!;
+
+    /// <summary>What is still to mend, each with the place to go.</summary>
+    public IReadOnlyList<(string Where, string Text)> Faults { get; private set; } = [];
+
+    public string? Refusal { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        await Open(id);
+        return Draft.CaseId is { } done ? LocalRedirect($"/my/{done}") : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id)
+    {
+        try
+        {
+            var submitted = await casework.Submissions.Submit(HttpContext.Caller(), id);
+            if (submitted.CaseId is { } number)
+            {
+                return LocalRedirect($"/my/{number}?received=true");
+            }
+        }
+        catch (Refused refused)
+        {
+            Refusal = refused.Message;
+        }
+        await Open(id);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private async Task Open(Guid id)
+    {
+        var caller = HttpContext.Caller();
+        Draft = await casework.Drafts.Get(caller, id);
+        Papers = await PaperList.Of(casework, caller, id, Draft.Matter, mayRemove: false);
+        var form = Draft.Matter.Form;
+        var faults = Binder.Bind(form, Draft.Answers, casework.Database.Today).Faults;
+        Answers = new(form, Draft.Answers, faults, p => Apply.Page(Draft, p) + "?back=check");
+        Faults = [.. faults.Select(f => Mend(form, f))];
+    }
+
+    private (string, string) Mend(Form form, Fault fault)
+    {
+        var page = form.Pages.FirstOrDefault(p => FormView.Belongs(fault.Path, p.Path)) ?? form.Pages[0];
+        var label = Labels.Of(page, fault.Path);
+        return ($"{Apply.Page(Draft, page)}?mend=true&back=check#{FormView.IdOf(fault.Path)}",
+            $"{page.Short}{(label.Length > 0 ? "·" + label : "")}：{fault.Message}");
+    }
+}
