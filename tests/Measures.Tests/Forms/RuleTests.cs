@@ -1,3 +1,4 @@
+using Anmin.Casework.Policies;
 using Anmin.Core.Deciding;
 using Anmin.Core.Declaring;
 using Anmin.Core.Values;
@@ -9,21 +10,13 @@ namespace Anmin.Measures.Tests.Forms;
 /// <summary>The made-up rule: thresholds, regimes by date, and explained = silent.</summary>
 public sealed class RuleTests
 {
-    private static readonly DivisionCode 市 = DivisionCode.Of("6109");
+    private static readonly PolicyBook 标准 = new(StandardsFile.Read(标准文件(), "LibraryCard.standards.yaml"));
 
-    private static readonly PolicyBook 标准 = new(
-    [
-        行(参数.押金, "成人证", 2020, "100"),
-        行(参数.补贴月标准, "", 2020, "20", new(2026, 6, 30)),
-        行(参数.补贴月标准, "", 2026, "30"),
-        行(参数.每人年收入上限, "", 2020, "3000"),
-        行(参数.补贴方式, "", 2020, "定额", new(2026, 6, 30)),
-        行(参数.补贴方式, "", 2026, "差额"),
-        行(参数.最多册数, "", 2020, "5"),
-    ]);
-
-    private static ParameterRow 行(Parameter p, string 分项, int 年, string 值, DateOnly? 至 = null) =>
-        new(p.Id, p.Id, "元", "市图书馆", 市, 分项, 年 == 2026 ? 章程.新章程施行 : new(年, 1, 1), 至, 值, "编", "编1号", null, new(2026, 1, 1), ParameterStatus.演示);
+    private static string 标准文件()
+    {
+        using var reader = new StreamReader(typeof(LibraryCardMeasure).Assembly.GetManifestResourceStream("LibraryCard.standards.yaml")!);
+        return reader.ReadToEnd();
+    }
 
     private static Decision 决定(借书证申请 x, DateOnly on, params object[] 查明) =>
         LibraryCardMeasure.借书证.Decide(x, new(查明), 标准.For(x.申请人.居住地, on), on);
@@ -32,7 +25,7 @@ public sealed class RuleTests
     [InlineData("5999.99", true, 1)]
     [InlineData("6000", false, 0)]
     [InlineData("5400.50", true, 50)]
-    [InlineData("0", true, 60)]
+    [InlineData("0", true, 72)]
     public void 收入等于上限不批_低一分就批_差额进到元_不超过月标准(string 年收入, bool 批, int 每月)
     {
         var decision = 决定(借书证样例.事实(("借阅.家庭年收入", 年收入)), 借书证样例.今天);
@@ -83,6 +76,15 @@ public sealed class RuleTests
 
         Assert.False(decision.Granted);
         Assert.Equal("收入有出入", Assert.Single(decision.Warnings).Code);
+    }
+
+    [Fact]
+    public void 县里定了自己的标准就用县里的_没定的用市里的()
+    {
+        Money 月标准(string 县) => 标准.For(DivisionCode.Of(县), 借书证样例.今天).Money(参数.补贴月标准);
+
+        Assert.Equal(Money.Yuan(36), 月标准("610924"));
+        Assert.Equal(Money.Yuan(30), 月标准("610902"));
     }
 
     [Fact]
