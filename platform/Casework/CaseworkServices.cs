@@ -50,10 +50,6 @@ public sealed class CaseworkServices
         Accounts = new(Database);
     }
 
-    /// <summary>The same house over a database named in words, for a host that knows no database library (R3).</summary>
-    public static CaseworkServices Over(Catalogue catalogue, PolicyBook policies, Workdays calendar, string provider, string connection, TimeProvider clock, string filesFolder) =>
-        new(catalogue, policies, calendar, Setup.Options(provider, connection), clock, filesFolder);
-
     public Catalogue Catalogue { get; }
     public PolicyBook Policies { get; }
     public Database Database { get; }

@@ -6,6 +6,7 @@ using Anmin.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Page = Anmin.Core.Declaring.Page;
 
 namespace Anmin.Web.Pages.Apply;
 
@@ -54,7 +55,7 @@ public sealed class QuestionModel(CaseworkServices casework) : PageModel
         }
         if (posted.ShowAgain)
         {
-            var query = QueryString.Create([new("back", back), new("fresh", posted.Fresh)]);
+            var query = QueryString.Create(new Dictionary<string, string?> { ["back"] = back, ["fresh"] = posted.Fresh });
             return Redirect(Apply.Page(id, number) + query + (posted.Fresh is { } row ? "#" + FormView.IdOf(row) : ""));
         }
         var faults = saved.Faults.Where(f => !posted.Opened.Contains(f.Path)).ToList();
