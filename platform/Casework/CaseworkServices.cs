@@ -28,9 +28,8 @@ public sealed class CaseworkServices
         Agencies = new(Database, catalogue);
         Submissions = new(Database, catalogue, Work.Clocks);
         Attachments = new(Database, filesFolder);
-        var spotChecks = new SpotChecks();
         Investigation = new(Work);
-        Publicity = new(Work, spotChecks);
+        Publicity = new(Work);
         Acceptance = new(Work);
         Opinions = new(Work, Investigation, Publicity);
         Objections = new(Work);

@@ -66,7 +66,7 @@ public sealed class Decisions(CaseWork work, Investigation investigation, Public
         if (@case.Delegated)
         {
             var delegation = await work.DelegationOn(db, matter, @case.TownCode, @case.AcceptedOn!.Value);
-            SpotChecks.Mark(@case, delegation?.SpotCheckPercent ?? matter.SpotCheckPercent(policy));
+            await SpotChecks.Draw(db, @case, delegation?.SpotCheckPercent ?? matter.SpotCheckPercent(policy));
         }
         await work.Close(db, @case, signed.Grant ? CaseState.已确认 : CaseState.不予确认);
         db.Outbox.Add(new() { Id = work.Database.NewId(), Kind = "letter", Payload = decision.Id.ToString(), At = work.Database.Now });
@@ -108,7 +108,7 @@ public sealed class Decisions(CaseWork work, Investigation investigation, Public
         var missing = await investigation.Missing(db, @case, matter, StepKind.确认);
         if (missing.Count > 0)
         {
-            throw new Refused($"还差：{string.Join("、", missing.Select(m => m.Name))}（{@case.DrawnWhy}）", "findings_missing");
+            throw new Refused($"还差：{string.Join("、", missing.Select(m => m.Name))}{(@case.Drawn ? $"（{@case.DrawnWhy}）" : "")}", "findings_missing");
         }
     }
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Casework.Desk;
 
 /// <summary>公示: notices that end by themselves, objections that stop the case, and the way on when the days are over.</summary>
-public sealed class Publicity(CaseWork work, SpotChecks spotChecks)
+public sealed class Publicity(CaseWork work)
 {
     /// <summary>Posts a notice: name, number of members and amount, nothing else (S-PR-4).</summary>
     internal async Task Post(AnminDb db, CaseRow @case, Matter matter, Decision computed, long? monthlyFen, bool byCounty)
@@ -40,7 +40,7 @@ public sealed class Publicity(CaseWork work, SpotChecks spotChecks)
         if (work.ProcedureOf(@case, matter).Has(StepKind.审核))
         {
             await work.MoveTo(db, @case, matter, StepKind.审核, CaseState.审核中);
-            spotChecks.Draw(@case, matter, work.PolicyOf(@case));
+            await SpotChecks.Draw(db, @case, matter.SpotCheckPercent(work.PolicyOf(@case)));
         }
         else
         {
