@@ -8,9 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Casework.Desk;
 
-/// <summary>What an officer may do with a case now.</summary>
-public enum Act { 受理, 告知补正, 补交材料, 记录调查, 签署初审意见, 答复异议, 县级公示, 决定, 送达, 延长时限, 终止, 撤回 }
-
 /// <summary>A case on one screen: facts, findings, computed proposal with reasons, history, and what may be done.</summary>
 public sealed record CaseFile(
     CaseRow Case, Matter Matter, object Facts, Procedure Procedure, IReadOnlyList<PartyRow> Parties, IReadOnlyList<FindingRow> Findings,
@@ -56,7 +53,7 @@ public sealed class CaseFiles(CaseWork work, Investigation investigation)
             await db.Grants.AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == id),
             await db.Attachments.AsNoTracking().Where(p => p.CaseId == id).OrderBy(p => p.Id).ToListAsync(),
             await db.Journal.AsNoTracking().Where(j => j.CaseId == id && j.Action != "opened").OrderBy(j => j.Seq).ToListAsync(),
-            proposal, stopped, policy is null ? [] : [.. policy.Used], ActsFor(caller, @case, kinds), colleagues,
+            proposal, stopped, policy is null ? [] : [.. policy.Used], Acts.For(caller, @case, kinds), colleagues,
             work.Database.Divisions.FullName(Core.Values.DivisionCode.Of(@case.VillageCode)));
     }
 
@@ -72,42 +69,5 @@ public sealed class CaseFiles(CaseWork work, Investigation investigation)
         {
             return (null, null, missing.Message);
         }
-    }
-
-    /// <summary>The published graph of states, seen from one chair.</summary>
-    public static IReadOnlySet<Act> ActsFor(Caller caller, CaseRow @case, IReadOnlyList<FindingKind> kinds)
-    {
-        var acts = new HashSet<Act>();
-        var open = @case.State is not (CaseState.已确认 or CaseState.不予确认 or CaseState.终止 or CaseState.撤回);
-        switch (caller.Role)
-        {
-            case Role.居民 or Role.村级协理 when caller.Human == @case.OwnerHuman || caller.Human == @case.FiledBy:
-                if (@case.State == CaseState.待补正) { acts.Add(Act.补交材料); }
-                if (open) { acts.Add(Act.撤回); }
-                break;
-            case Role.镇办经办:
-                if (@case.State is CaseState.已提交) { acts.Add(Act.受理); if (!@case.SupplementAsked) { acts.Add(Act.告知补正); } }
-                if (@case.State is CaseState.待补正) { acts.Add(Act.受理); }
-                if (@case.State is CaseState.调查中) { acts.UnionWith([Act.记录调查, Act.签署初审意见]); }
-                if (@case.State is CaseState.异议处理) { acts.Add(Act.答复异议); }
-                if (@case.State is CaseState.已确认 or CaseState.不予确认) { acts.Add(Act.送达); }
-                if (open) { acts.Add(Act.终止); }
-                break;
-            case Role.镇办负责:
-                if (@case.State is CaseState.调查中) { acts.Add(Act.签署初审意见); }
-                if (@case.State is CaseState.异议处理) { acts.Add(Act.答复异议); }
-                if (@case is { State: CaseState.待确认, Delegated: true }) { acts.Add(Act.决定); }
-                if (open && @case is { AcceptedOn: not null, Extended: false }) { acts.Add(Act.延长时限); }
-                break;
-            case Role.县区审核 or Role.县区负责:
-                if (!@case.Delegated && @case.State is CaseState.审核中 or CaseState.待确认 && !@case.Delegated) { acts.Add(Act.决定); }
-                if (caller.Role == Role.县区审核 && @case.State == CaseState.审核中 && !@case.Delegated) { acts.Add(Act.县级公示); }
-                if (caller.Role == Role.县区审核 && @case.Drawn && kinds.Any(k => k.By == Actor.县区)) { acts.Add(Act.记录调查); }
-                if (open && @case is { AcceptedOn: not null, Extended: false }) { acts.Add(Act.延长时限); }
-                break;
-            default:
-                break;
-        }
-        return acts;
     }
 }

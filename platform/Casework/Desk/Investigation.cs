@@ -20,7 +20,7 @@ public sealed class Investigation(CaseWork work)
         {
             await work.Database.Effect(officer, async db =>
             {
-                var (@case, matter) = await work.ForWriting(db, officer, id, version, CaseState.调查中, CaseState.异议处理, CaseState.审核中, CaseState.待确认, CaseState.已确认, CaseState.不予确认);
+                var (@case, matter) = await work.ForWriting(db, officer, id, version);
                 var declared = matter.FindingsOn(@case.AcceptedOn ?? work.Today).FirstOrDefault(k => k.Slug == kind) ?? throw new NotThere();
                 RequireFinder(officer, declared, @case);
                 var second = await Second(db, officer, declared, with, id);
@@ -72,17 +72,23 @@ public sealed class Investigation(CaseWork work)
         _ => false,
     };
 
+    /// <summary>The kinds an officer may record now: the township while it investigates, the county until the decision, and its draw even after.</summary>
+    public static IEnumerable<FindingKind> OpenTo(Caller officer, CaseRow @case, IEnumerable<FindingKind> kinds) => officer.Role switch
+    {
+        Role.镇办经办 => kinds.Where(k => k.By != Actor.县区 && @case.State is (CaseState.调查中 or CaseState.异议处理)),
+        Role.县区审核 => kinds.Where(k => k.By == Actor.县区 && (@case.DecidedOn is null || k.Needed == Needed.WhenDrawn) && (k.Needed != Needed.WhenDrawn || @case.Drawn)
+            && @case.State is (CaseState.调查中 or CaseState.异议处理 or CaseState.审核中 or CaseState.待确认 or CaseState.已确认 or CaseState.不予确认)),
+        _ => [],
+    };
+
     private static void RequireFinder(Caller officer, FindingKind kind, CaseRow @case)
     {
-        if (kind.By == Actor.县区)
+        Duties.Require(officer, kind.By == Actor.县区 ? Role.县区审核 : Role.镇办经办, Role.系统);
+        if (officer.Role != Role.系统 && !OpenTo(officer, @case, [kind]).Any())
         {
-            Duties.Require(officer, Role.县区审核, Role.系统);
-            return;
-        }
-        Duties.Require(officer, Role.镇办经办, Role.系统);
-        if (@case.State is not (CaseState.调查中 or CaseState.异议处理))
-        {
-            throw new Refused($"这件申请现在是「{@case.State}」，调查记录已经定稿", "wrong_state");
+            throw new Refused(kind.Needed == Needed.WhenDrawn && !@case.Drawn
+                ? "这件申请没有抽中，不用县级入户"
+                : $"这件申请现在是「{@case.State}」，不能再记录{kind.Name}", "wrong_state");
         }
     }
 

@@ -30,7 +30,7 @@ public sealed class MyCases(CaseWork work)
             ?? throw new NotThere();
         var matter = work.MatterOf(@case);
         var journal = await db.Journal.AsNoTracking().Where(j => j.CaseId == id && j.ForApplicant != null).OrderBy(j => j.Seq).ToListAsync();
-        var acts = CaseFiles.ActsFor(caller, @case, []);
+        var acts = Acts.For(caller, @case, []);
         return new(@case.Id, @case.Number, matter.Name, @case.State, @case.Applicant, @case.Version, @case.SubmittedOn,
             [.. journal.Select(j => new Moment(j.At, null, j.ForApplicant!, true, false)), .. Ahead(@case, matter)],
             await db.Supplements.AsNoTracking().SingleOrDefaultAsync(s => s.CaseId == id),
