@@ -55,7 +55,7 @@ public sealed class CaseFiles(CaseWork work, Investigation investigation)
             await db.Decisions.AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == id),
             await db.Grants.AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == id),
             await db.Attachments.AsNoTracking().Where(p => p.CaseId == id).OrderBy(p => p.Id).ToListAsync(),
-            await db.Journal.AsNoTracking().Where(j => j.CaseId == id && j.Action != "opened").OrderBy(j => j.Seq).ToListAsync(),
+            await db.Journal.AsNoTracking().Where(j => j.CaseId == id && j.Action != "opened" && j.Action != "letter-read").OrderBy(j => j.Seq).ToListAsync(),
             proposal, stopped, policy is null ? [] : [.. policy.Used], ActsFor(caller, @case, kinds), colleagues,
             work.Database.Divisions.FullName(Core.Values.DivisionCode.Of(@case.VillageCode)));
     }
@@ -81,7 +81,7 @@ public sealed class CaseFiles(CaseWork work, Investigation investigation)
         var open = @case.State is not (CaseState.已确认 or CaseState.不予确认 or CaseState.终止 or CaseState.撤回);
         switch (caller.Role)
         {
-            case Role.居民 or Role.村级协理 when caller.Human == @case.OwnerHuman || caller.Human == @case.FiledBy:
+            case Role.居民 or Role.村级协理:
                 if (@case.State == CaseState.待补正) { acts.Add(Act.补交材料); }
                 if (open) { acts.Add(Act.撤回); }
                 break;
