@@ -4,6 +4,7 @@ using Anmin.Casework;
 using Anmin.Casework.Geography;
 using Anmin.Casework.Store;
 using Anmin.Core.Declaring;
+using Anmin.Web.Printing;
 using Anmin.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
@@ -54,6 +55,8 @@ public static class House
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<FormOptions>(o => (o.ValueCountLimit, o.ValueLengthLimit, o.MultipartBodyLengthLimit) = (2000, 20_000, 12 * 1024 * 1024));
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
+        services.AddSingleton<PdfPrinter>();
+        services.AddScoped<Paper>();
         services.AddRazorPages();
 
         var app = builder.Build();

@@ -1,4 +1,5 @@
 using Anmin.Casework.Clock;
+using Anmin.Casework.Intake;
 using Anmin.Casework.People;
 using Anmin.Casework.Records;
 using Anmin.Casework.Store;
@@ -68,12 +69,15 @@ public sealed class Acceptance(CaseWork work)
     public Task AnswerSupplement(Caller applicant, Guid id, int version, string answer) => work.Database.Effect(applicant, async db =>
     {
         var (@case, _) = await work.ForWriting(db, applicant, id, version, CaseState.待补正);
-        if (applicant.Human != @case.OwnerHuman && applicant.Human != @case.FiledBy)
+        await Agencies.RequireOwn(db, applicant, id, work.Today);
+        var text = Plain.Text(answer);
+        var papers = await db.Attachments.CountAsync(a => a.CaseId == id && a.UploadedAt > @case.SubmittedAt);
+        if (Plain.Length(text) > 1000 || (text.Length == 0 && papers == 0))
         {
-            throw new NotAllowed("补正由申请人或受委托人提交");
+            throw new Refused("还有要更正的地方", "invalid", [new("answer", text.Length == 0 ? "请上传要补的材料，或写几句说明" : "说明最多1000个字", text.Length == 0 ? "required" : "range")]);
         }
         var asked = await db.Supplements.SingleAsync(s => s.CaseId == id);
-        (asked.Answer, asked.AnsweredOn) = (Plain.Text(answer), work.Today);
+        (asked.Answer, asked.AnsweredOn) = (text.Length == 0 ? $"补交材料 {papers} 个文件" : text, work.Today);
         foreach (var clock in await db.Clocks.Where(c => c.CaseId == id && c.EndedOn == null).ToListAsync())
         {
             work.Clocks.Resume(clock, work.Today);

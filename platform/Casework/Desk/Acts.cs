@@ -25,6 +25,7 @@ public static class Acts
         (Act.终止, [Role.镇办经办, Role.镇办负责], IsOpen),
     ];
 
+    /// <param name="caller">Somebody who may see the case; whether a helper is still entrusted with it is the services' to ask.</param>
     public static IReadOnlySet<Act> For(Caller caller, CaseRow @case, IReadOnlyList<FindingKind> kinds)
     {
         var acts = Chairs.Where(c => c.Roles.Contains(caller.Role) && c.When(@case)).Select(c => c.Act).ToHashSet();
@@ -32,7 +33,7 @@ public static class Acts
         {
             acts.Add(Act.记录调查);
         }
-        if (caller.Role is Role.居民 or Role.村级协理 && (caller.Human == @case.OwnerHuman || caller.Human == @case.FiledBy))
+        if (caller.Role is Role.居民 or Role.村级协理)
         {
             if (@case.State == CaseState.待补正) { acts.Add(Act.补交材料); }
             if (IsOpen(@case)) { acts.Add(Act.撤回); }

@@ -52,7 +52,7 @@ public sealed class CaseFiles(CaseWork work, Investigation investigation)
             await db.Decisions.AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == id),
             await db.Grants.AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == id),
             await db.Attachments.AsNoTracking().Where(p => p.CaseId == id).OrderBy(p => p.Id).ToListAsync(),
-            await db.Journal.AsNoTracking().Where(j => j.CaseId == id && j.Action != "opened").OrderBy(j => j.Seq).ToListAsync(),
+            await db.Journal.AsNoTracking().Where(j => j.CaseId == id && j.Action != "opened" && j.Action != "letter-read").OrderBy(j => j.Seq).ToListAsync(),
             proposal, stopped, policy is null ? [] : [.. policy.Used], Acts.For(caller, @case, kinds), colleagues,
             work.Database.Divisions.FullName(Core.Values.DivisionCode.Of(@case.VillageCode)));
     }

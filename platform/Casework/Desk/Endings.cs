@@ -1,3 +1,4 @@
+using Anmin.Casework.Intake;
 using Anmin.Casework.People;
 using Anmin.Casework.Records;
 using Anmin.Casework.Store;
@@ -16,10 +17,7 @@ public sealed class Endings(CaseWork work)
     public Task Withdraw(Caller applicant, Guid id, int version) => work.Database.Effect(applicant, async db =>
     {
         var (@case, _) = await work.ForWriting(db, applicant, id, version, StillOpen);
-        if (applicant.Human != @case.OwnerHuman && applicant.Human != @case.FiledBy)
-        {
-            throw new NotAllowed("撤回由申请人或受委托人提出");
-        }
+        await Agencies.RequireOwn(db, applicant, id, work.Today);
         await work.Close(db, @case, CaseState.撤回);
         return new("withdrawn", $"case:{id}", id, "您已撤回申请，需要时可以重新申请");
     });

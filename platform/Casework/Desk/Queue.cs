@@ -1,3 +1,4 @@
+using Anmin.Casework.Intake;
 using Anmin.Casework.People;
 using Anmin.Casework.Records;
 using Anmin.Casework.Store;
@@ -35,7 +36,7 @@ public sealed class Queue(CaseWork work)
         var cases = db.Cases.AsNoTracking();
         if (caller.Role is Role.居民 or Role.村级协理)
         {
-            cases = cases.Where(c => c.OwnerHuman == caller.Human || c.FiledBy == caller.Human);
+            cases = Agencies.Own(db, caller, today).AsNoTracking();
         }
         var counts = await cases.GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
         if (caller.IsStaff)

@@ -68,6 +68,14 @@ public sealed class Agencies(Database database, Catalogue catalogue)
             .OrderByDescending(a => a.Id).Take(100).ToListAsync();
     }
 
+    /// <summary>Agencies that a resident has given, newest first.</summary>
+    public async Task<IReadOnlyList<AgencyRow>> Given(Caller principal)
+    {
+        await using var db = database.Open(principal);
+        return await db.Agencies.AsNoTracking().Where(a => a.Principal == principal.Human)
+            .OrderByDescending(a => a.Id).Take(100).ToListAsync();
+    }
+
     /// <summary>Ends an agency at once, by the helper or by the person herself.</summary>
     public Task Withdraw(Caller caller, Guid id) => database.Effect(caller, async db =>
     {
@@ -75,6 +83,20 @@ public sealed class Agencies(Database database, Catalogue catalogue)
         agency.WithdrawnOn ??= database.Today;
         return new("agency-withdrawn", $"agency:{id}");
     });
+
+    /// <summary>Cases that are the caller's own, or that somebody has entrusted to him for this very service and still does.</summary>
+    internal static IQueryable<CaseRow> Own(AnminDb db, Caller caller, DateOnly today) => db.Cases.Where(c => c.OwnerHuman == caller.Human
+        || (caller.Role == Role.村级协理 && db.Agencies.Any(a => a.Helper == caller.Human && a.Principal == c.OwnerHuman && a.Matter == c.Matter
+            && a.WithdrawnOn == null && a.From <= today && a.To >= today)));
+
+    /// <summary>Refuses who may see a case but does not apply in it.</summary>
+    internal static async Task RequireOwn(AnminDb db, Caller caller, Guid caseId, DateOnly today)
+    {
+        if (!await Own(db, caller, today).AnyAsync(c => c.Id == caseId))
+        {
+            throw new NotAllowed("这一步由申请人本人，或现在受她委托的村级协理员办理");
+        }
+    }
 
     internal static async Task<AgencyRow> InForce(AnminDb db, Guid id, Caller helper, string matter, DateOnly today)
     {

@@ -13,7 +13,7 @@ public sealed class Attachments(Database database, string folder)
     /// <summary>Largest file, in bytes: a phone photo fits.</summary>
     public const long Largest = 10 * 1024 * 1024;
 
-    /// <summary>Most files of one draft.</summary>
+    /// <summary>Most files of one application.</summary>
     public const int Most = 30;
 
     private static readonly (string Type, string[] Endings, byte[] Start)[] Kinds =
@@ -23,8 +23,31 @@ public sealed class Attachments(Database database, string folder)
         ("application/pdf", [".pdf"], [0x25, 0x50, 0x44, 0x46, 0x2D]),
     ];
 
-    /// <summary>Stores a file of a draft.</summary>
-    public async Task<Guid> Add(Caller caller, Guid draftId, string material, string fileName, Stream content, long length)
+    /// <summary>Stores a file of a draft that is not submitted.</summary>
+    public Task<Guid> Add(Caller caller, Guid draftId, string material, string fileName, Stream content, long length) =>
+        Store(caller, material, fileName, content, length, async (db, row) =>
+        {
+            var draft = await Intake.Drafts.Mine(db, caller).SingleOrDefaultAsync(d => d.Id == draftId && d.CaseId == null) ?? throw new NotThere();
+            (row.DraftId, row.OwnerHuman) = (draftId, draft.OwnerHuman);
+            return await db.Attachments.IgnoreQueryFilters().CountAsync(a => a.DraftId == draftId);
+        });
+
+    /// <summary>Stores a file that the applicant adds while her case waits for supplements.</summary>
+    public Task<Guid> AddToCase(Caller caller, Guid caseId, string material, string fileName, Stream content, long length) =>
+        Store(caller, material, fileName, content, length, async (db, row) =>
+        {
+            var @case = await Intake.Agencies.Own(db, caller, database.Today).AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId) ?? throw new NotThere();
+            if (@case.State != CaseState.待补正)
+            {
+                throw new Refused("现在不用补交材料；需要时镇（办）会一次说清还差什么", "wrong_state");
+            }
+            Intake.Submissions.Place(row, @case);
+            return await db.Attachments.CountAsync(a => a.CaseId == caseId);
+        });
+
+    /// <summary>Stores a file at its place.</summary>
+    /// <param name="place">Puts the row where it belongs and says how many files lie there.</param>
+    private async Task<Guid> Store(Caller caller, string material, string fileName, Stream content, long length, Func<AnminDb, AttachmentRow, Task<int>> place)
     {
         if (length is <= 0 or > Largest)
         {
@@ -42,17 +65,9 @@ public sealed class Attachments(Database database, string folder)
         var id = database.NewId();
         await database.Effect(caller, async db =>
         {
-            var draft = await Intake.Drafts.Mine(db, caller).SingleOrDefaultAsync(d => d.Id == draftId) ?? throw new NotThere();
-            var earlier = draft.CaseId;
-            if (await db.Attachments.IgnoreQueryFilters().CountAsync(a => a.DraftId == draftId) >= Most)
-            {
-                throw Wrong($"最多上传 {Most} 个文件");
-            }
             var row = new AttachmentRow
             {
                 Id = id,
-                DraftId = draftId,
-                OwnerHuman = draft.OwnerHuman,
                 Material = material,
                 Label = Label(fileName),
                 ContentType = kind.Type,
@@ -60,14 +75,14 @@ public sealed class Attachments(Database database, string folder)
                 Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
                 UploadedAt = database.Now,
             };
-            if (earlier is { } caseId)
+            if (await place(db, row) >= Most)
             {
-                Intake.Submissions.Place(row, await db.Cases.IgnoreQueryFilters().SingleAsync(c => c.Id == caseId));
+                throw Wrong($"最多上传 {Most} 个文件");
             }
             db.Attachments.Add(row);
             Directory.CreateDirectory(folder);
             await File.WriteAllBytesAsync(Path.Combine(folder, id.ToString("n")), bytes);
-            return new("attached", $"attachment:{id}", earlier, Detail: $"{material} {row.Size} 字节");
+            return new("attached", $"attachment:{id}", row.CaseId == Guid.Empty ? null : row.CaseId, Detail: $"{material} {row.Size} 字节");
         });
         return id;
     }
@@ -99,6 +114,10 @@ public sealed class Attachments(Database database, string folder)
             row = await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id)
                 ?? await db.Attachments.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && db.Drafts.Any(d => d.Id == a.DraftId && d.Human == caller.Human))
                 ?? throw new NotThere();
+            if (caller.Role == Role.村级协理 && row.CaseId != Guid.Empty && !await Intake.Agencies.Own(db, caller, database.Today).AnyAsync(c => c.Id == row.CaseId))
+            {
+                throw new NotThere();
+            }
         }
         await database.Effect(caller, _ => Task.FromResult(new Event("attachment-read", $"attachment:{id}", row.CaseId == Guid.Empty ? null : row.CaseId)));
         return (row, await File.ReadAllBytesAsync(Path.Combine(folder, id.ToString("n"))));

@@ -45,7 +45,7 @@ public sealed class RegisterBook(Database database, Catalogue catalogue)
         {
             return faults;
         }
-        var scope = Scope.Of(caller, database.Divisions);
+        var scope = Scope.Of(caller, database.Divisions, database.Today);
         if (!scope.Everything && !scope.Counties.Contains(entry.EntryArea.County.Value) && !scope.Towns.Contains(entry.EntryArea.Town.Value))
         {
             throw new NotThere();

@@ -107,14 +107,15 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
         conventions.Properties<DateTime>().HaveConversion<UtcInstant>();
 
-    /// <summary>The area predicate: x => Scope.Everything or x lies in the caller's counties, towns or villages, or is her own.</summary>
+    /// <summary>The area predicate: x => Scope.Everything or x lies in the caller's counties or towns, or is her own, or was entrusted to him.</summary>
     private LambdaExpression InScope(Type type)
     {
         Expression<Func<IInArea, bool>> rule = x => Scope.Everything
             || Scope.Counties.Contains(x.CountyCode)
             || Scope.Towns.Contains(x.TownCode)
-            || Scope.Villages.Contains(x.VillageCode)
-            || (Scope.Owner != Guid.Empty && x.OwnerHuman == Scope.Owner);
+            || (Scope.Owner != Guid.Empty && x.OwnerHuman == Scope.Owner)
+            || (Scope.Helper != Guid.Empty && Agencies.Any(a => a.Helper == Scope.Helper && a.Principal == x.OwnerHuman
+                && a.WithdrawnOn == null && a.From <= Scope.Today && a.To >= Scope.Today));
         var row = Expression.Parameter(type, "x");
         return Expression.Lambda(new Placed(rule.Parameters[0], row).Visit(rule.Body), row);
     }

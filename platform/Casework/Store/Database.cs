@@ -46,7 +46,7 @@ public sealed class Database(DbContextOptions<AnminDb> options, TimeProvider clo
 
     public Guid NewId() => Guid.CreateVersion7(clock.GetUtcNow());
 
-    public AnminDb Open(Caller caller) => new(options, Scope.Of(caller, Divisions));
+    public AnminDb Open(Caller caller) => new(options, Scope.Of(caller, Divisions, Today));
 
     public AnminDb OpenForSystem() => new(options, Scope.All);
 

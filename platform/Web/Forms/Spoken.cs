@@ -33,6 +33,13 @@ public static class Spoken
     public static string Day(DateOnly day, DateOnly today) =>
         day.ToString(day.Year == today.Year ? "M月d日" : "yyyy年M月d日", CultureInfo.InvariantCulture);
 
+    /// <summary>A moment on the clock of Asia/Shanghai: 11月12日 20:14.</summary>
+    public static string Moment(DateTime utc, DateOnly today)
+    {
+        var here = utc.AddHours(8);
+        return Day(DateOnly.FromDateTime(here), today) + here.ToString(" HH:mm", CultureInfo.InvariantCulture);
+    }
+
     /// <summary>What is wrong is shown as typed only where it is not a number of a person.</summary>
     private static string Mask(Field field, string typed) =>
         field.Item == typeof(IdNumber) ? IdNumber.TryParse(typed, out var id, out _) ? id.Masked : Stars(typed)

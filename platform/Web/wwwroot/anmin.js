@@ -34,6 +34,9 @@
     document.getElementById("main").prepend(bar);
   };
 
+  // 打印：浏览器菜单里也有，这里只是近一点。
+  document.querySelectorAll("[data-print]").forEach(b => { b.hidden = false; b.addEventListener("click", () => print()); });
+
   document.addEventListener("change", e => { if (e.target.form) settle(e.target.form); });
   document.querySelectorAll("form").forEach(settle);
   document.querySelector("[data-focus]")?.focus({ preventScroll: false });

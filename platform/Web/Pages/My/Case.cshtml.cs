@@ -1,0 +1,88 @@
+using Anmin.Casework;
+using Anmin.Casework.Desk;
+using Anmin.Casework.Store;
+using Anmin.Core.Declaring;
+using Anmin.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Anmin.Web.Pages.My;
+
+/// <summary>One case as the applicant sees it: who waits for whom, what happened, what she gets, what she can do.</summary>
+[Authorize(May.Apply)]
+public sealed class CaseModel(CaseworkServices casework) : PageModel
+{
+    public MyCase Case { get; private set; } = null!;
+
+    /// <summary>Just handed in: the receipt on top.</summary>
+    public bool Received { get; private set; }
+
+    public string Answer { get; private set; } = "";
+
+    /// <summary>What to mend, with the control it belongs to.</summary>
+    public (string At, string Text)? Fault { get; private set; }
+
+    public DateOnly Today => casework.Database.Today;
+
+    /// <summary>What can be handed in: the papers of the matter, then anything else the office named.</summary>
+    public IReadOnlyList<Material> Materials =>
+        [.. Case.Matter.MaterialsOn(Case.SubmittedOn).Where(m => !m.CheckedByOffice), new Material("other", "其他材料")];
+
+    public string NameOf(string material) => Materials.FirstOrDefault(m => m.Slug == material)?.Name ?? "材料";
+
+    public async Task OnGetAsync(Guid id, bool received)
+    {
+        Case = await casework.MyCases.Open(HttpContext.Caller(), id);
+        Received = received;
+    }
+
+    public async Task<IActionResult> OnPostPaperAsync(Guid id, string? material, IFormFile? file)
+    {
+        Case = await casework.MyCases.Open(HttpContext.Caller(), id);
+        if (Materials.All(m => m.Slug != material))
+        {
+            return NotFound();
+        }
+        try
+        {
+            if (file is null)
+            {
+                throw new Refused("请先选择文件或拍一张照片，再点上传", "file");
+            }
+            await using var content = file.OpenReadStream();
+            await casework.Attachments.AddToCase(HttpContext.Caller(), id, material!, file.FileName, content, file.Length);
+            return LocalRedirect($"/my/{id}#supplement");
+        }
+        catch (Refused refused) when (refused.Code == "file")
+        {
+            return Mend("file", refused.Message);
+        }
+    }
+
+    public async Task<IActionResult> OnPostSupplementAsync(Guid id, int? version, string? answer)
+    {
+        if (version is not { } read)
+        {
+            return StatusCode(StatusCodes.Status428PreconditionRequired);
+        }
+        Case = await casework.MyCases.Open(HttpContext.Caller(), id);
+        try
+        {
+            await casework.Acceptance.AnswerSupplement(HttpContext.Caller(), id, read, answer ?? "");
+            return LocalRedirect($"/my/{id}");
+        }
+        catch (Refused refused) when (refused.Faults.Count > 0)
+        {
+            Answer = answer ?? "";
+            return Mend("answer", refused.Faults[0].Message);
+        }
+    }
+
+    private PageResult Mend(string at, string text)
+    {
+        Fault = (at, text);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+}
