@@ -1,7 +1,7 @@
 namespace Anmin.Data.City;
 
 /// <summary>Chance that falls the same on every machine and every version: splitmix64, whole numbers only.</summary>
-internal sealed class Dice(ulong state)
+public sealed class Dice(ulong state)
 {
     private ulong state = state;
 

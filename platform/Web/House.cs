@@ -4,6 +4,8 @@ using Anmin.Casework;
 using Anmin.Casework.Geography;
 using Anmin.Casework.Store;
 using Anmin.Core.Declaring;
+using Anmin.Data;
+using Anmin.Web.Demonstration;
 using Anmin.Web.Printing;
 using Anmin.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
@@ -23,6 +25,7 @@ public static class House
         settings["ReloadStaticAssetsAtRuntime"] = "false";
         var data = settings["ANMIN_DATA"] ?? Path.Combine(builder.Environment.ContentRootPath, "..", "..", ".run");
         Directory.CreateDirectory(data);
+        var file = Path.Combine(data, "anmin.db");
         var site = new Site(settings.GetValue("Anmin:Demonstration", true));
         if (settings["urls"] is null && settings["http_ports"] is null)
         {
@@ -37,8 +40,10 @@ public static class House
         var services = builder.Services;
         services.AddSingleton(site);
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(p => new DemonstrationClock(p.GetRequiredService<TimeProvider>(), Calendar.Official, Path.Combine(data, "demonstration-days")));
         services.AddSingleton(p => Database.At(
-            settings["Anmin:Provider"] ?? Setup.Sqlite, settings["Anmin:Connection"] ?? $"Data Source={Path.Combine(data, "anmin.db")};Default Timeout=30", p.GetRequiredService<TimeProvider>()));
+            settings["Anmin:Provider"] ?? Setup.Sqlite, settings["Anmin:Connection"] ?? $"Data Source={file};Default Timeout=30",
+            site.Demonstration ? p.GetRequiredService<DemonstrationClock>() : p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => Declared.Services(measures, p.GetRequiredService<Database>(), Path.Combine(data, "files")));
         services.AddSingleton(p => p.GetRequiredService<CaseworkServices>().Catalogue);
         services.AddSingleton(p => p.GetRequiredService<CaseworkServices>().Policies);
@@ -60,6 +65,10 @@ public static class House
         services.AddRazorPages();
 
         var app = builder.Build();
+        if (site.Demonstration && settings["Anmin:Connection"] is null && !File.Exists(file))
+        {
+            await Opening.Build(measures, file, Path.Combine(data, "files"), app.Services.GetRequiredService<DemonstrationClock>().Today, settings.GetValue("Anmin:Households", 3000));
+        }
         await ReferenceData.Prepare(app.Services.GetRequiredService<Database>(), Declared.AllDivisions());
         app.UseSecurityHeaders();
         app.UseFailurePages();

@@ -57,6 +57,23 @@ public sealed class CaseFiles(CaseWork work, Investigation investigation)
             work.Database.Divisions.FullName(Core.Values.DivisionCode.Of(@case.VillageCode)));
     }
 
+    /// <summary>Where a case stands and what the rule says of it, for the machinery only; no file is opened.</summary>
+    public async Task<(CaseRow Case, Decision? Proposal)> Glance(Caller caller, Guid id)
+    {
+        Duties.Require(caller, Role.系统);
+        await using var db = work.Database.Open(caller);
+        var @case = await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id) ?? throw new NotThere();
+        return (@case, (await Propose(db, @case, work.MatterOf(@case))).Item1);
+    }
+
+    /// <summary>The kinds of finding recorded so far, for the machinery only.</summary>
+    public async Task<IReadOnlySet<string>> Found(Caller caller, Guid id)
+    {
+        Duties.Require(caller, Role.系统);
+        await using var db = work.Database.Open(caller);
+        return (await db.Findings.Where(f => f.CaseId == id).Select(f => f.Kind).ToListAsync()).ToHashSet();
+    }
+
     /// <summary>The computed proposal, or the name of what stops it: a missing parameter is ours to load, not hers to mend.</summary>
     private async Task<(Decision?, Policy?, string?)> Propose(AnminDb db, CaseRow @case, Matter matter)
     {

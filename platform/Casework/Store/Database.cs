@@ -8,12 +8,24 @@ using Npgsql;
 namespace Anmin.Casework.Store;
 
 /// <summary>Opens contexts for callers and carries out effects: one transaction, one journal event, or nothing at all.</summary>
-public sealed class Database(DbContextOptions<AnminDb> options, TimeProvider clock)
+public sealed class Database(DbContextOptions<AnminDb> options, TimeProvider clock, Func<Guid>? ids = null)
 {
     private DivisionTable? divisions;
 
     /// <summary>A database of one engine: <see cref="Setup.Sqlite"/> or <see cref="Setup.Npgsql"/>.</summary>
     public static Database At(string provider, string connection, TimeProvider clock) => new(Setup.Options(provider, connection), clock);
+
+    /// <summary>A database that is being built and thrown away if that is interrupted: it does not wait for the disk until <see cref="Finish"/>.</summary>
+    /// <param name="ids">Where new ids come from, so that the same building gives the same database.</param>
+    public static Database Building(string provider, string connection, TimeProvider clock, Func<Guid> ids) =>
+        new(Setup.Options(provider, connection, new HurriedBuilding()), clock, ids);
+
+    /// <summary>Puts on disk what was built and lets go of the file.</summary>
+    public async Task Finish()
+    {
+        await using var db = OpenForSystem();
+        await Setup.Finish(db);
+    }
 
     /// <summary>The dated divisions, read once.</summary>
     public DivisionTable Divisions
@@ -44,7 +56,7 @@ public sealed class Database(DbContextOptions<AnminDb> options, TimeProvider clo
         }
     }
 
-    public Guid NewId() => Guid.CreateVersion7(clock.GetUtcNow());
+    public Guid NewId() => ids is null ? Guid.CreateVersion7(clock.GetUtcNow()) : ids();
 
     public AnminDb Open(Caller caller) => new(options, Scope.Of(caller, Divisions, Today));
 

@@ -1,4 +1,7 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Anmin.Casework.Store;
 
@@ -9,7 +12,7 @@ public static class Setup
     public const string Npgsql = "npgsql";
 
     /// <summary>Options for one of the two engines with its own migrations.</summary>
-    public static DbContextOptions<AnminDb> Options(string provider, string connection)
+    public static DbContextOptions<AnminDb> Options(string provider, string connection, params IReadOnlyList<IInterceptor> interceptors)
     {
         var builder = new DbContextOptionsBuilder<AnminDb>();
         _ = provider switch
@@ -18,7 +21,7 @@ public static class Setup
             Npgsql => builder.UseNpgsql(connection, o => o.MigrationsAssembly("Anmin.Store.Npgsql")),
             _ => throw new ArgumentException($"不认识的数据库类型「{provider}」，应为 {Sqlite} 或 {Npgsql}", nameof(provider)),
         };
-        return builder.UseSnakeCaseNamingConvention().Options;
+        return builder.UseSnakeCaseNamingConvention().AddInterceptors(interceptors).Options;
     }
 
     /// <summary>Brings the schema up to date; on SQLite switches on the write-ahead log.</summary>
@@ -28,6 +31,32 @@ public static class Setup
         if (db.Database.IsSqlite())
         {
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
+        }
+    }
+
+    /// <summary>Everything that was written without waiting reaches the disk; on SQLite the file may then be moved.</summary>
+    internal static async Task Finish(AnminDb db)
+    {
+        if (db.Database.GetDbConnection() is SqliteConnection file)
+        {
+            await db.Database.OpenConnectionAsync();
+            await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous=FULL; PRAGMA wal_checkpoint(TRUNCATE);");
+            await db.Database.CloseConnectionAsync();
+            SqliteConnection.ClearPool(file);
+        }
+    }
+}
+
+/// <summary>SQLite does not wait for the disk on any connection it opens: only for a file nobody uses yet.</summary>
+internal sealed class HurriedBuilding : DbConnectionInterceptor
+{
+    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        if (connection is SqliteConnection)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA synchronous=OFF;";
+            await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }
 }
