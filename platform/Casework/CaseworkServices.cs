@@ -49,6 +49,8 @@ public sealed class CaseworkServices
         Batches = new(Work, catalogue, demonstration);
         Returns = new(Work);
         Funds = new(Work);
+        Payees = new(Work, catalogue, policies);
+        Recoveries = new(Work);
         Repeats = new(Database);
         Accounts = new(Database);
     }
@@ -81,6 +83,8 @@ public sealed class CaseworkServices
     public Batches Batches { get; }
     public Returns Returns { get; }
     public Funds Funds { get; }
+    public Payees Payees { get; }
+    public Recoveries Recoveries { get; }
     public Repeats Repeats { get; }
     public Accounts Accounts { get; }
 }
