@@ -13,6 +13,7 @@ public sealed class MoneyBack
     {
         await using var house = await House.On(engine);
         var grant = await house.Granted();
+        house.Pass(1);
         var change = await house.It.Payees.Propose(House.Clerk, grant, New());
 
         await Assert.ThrowsAsync<Refused>(() => house.It.Payees.Propose(House.Resident, grant, New()));
