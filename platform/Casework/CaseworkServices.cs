@@ -3,6 +3,7 @@ using Anmin.Casework.Clock;
 using Anmin.Casework.Desk;
 using Anmin.Casework.Figures;
 using Anmin.Casework.Intake;
+using Anmin.Casework.Ledger;
 using Anmin.Casework.Notices;
 using Anmin.Casework.People;
 using Anmin.Casework.Records;
@@ -18,7 +19,7 @@ namespace Anmin.Casework;
 /// <summary>All services of the room, wired by hand: who needs whom is readable here, and a test builds the same house.</summary>
 public sealed class CaseworkServices
 {
-    public CaseworkServices(Catalogue catalogue, PolicyBook policies, Workdays calendar, Database database, string filesFolder)
+    public CaseworkServices(Catalogue catalogue, PolicyBook policies, Workdays calendar, Database database, string filesFolder, bool demonstration = false)
     {
         Catalogue = catalogue;
         Policies = policies;
@@ -45,6 +46,9 @@ public sealed class CaseworkServices
         Registers = new(Database, catalogue);
         Rounds = new(Work, Publicity, Attachments, catalogue);
         WorkItems = new(Work);
+        Batches = new(Work, catalogue, demonstration);
+        Returns = new(Work);
+        Funds = new(Work);
         Repeats = new(Database);
         Accounts = new(Database);
     }
@@ -74,6 +78,9 @@ public sealed class CaseworkServices
     public RegisterBook Registers { get; }
     public Rounds Rounds { get; }
     public WorkItems WorkItems { get; }
+    public Batches Batches { get; }
+    public Returns Returns { get; }
+    public Funds Funds { get; }
     public Repeats Repeats { get; }
     public Accounts Accounts { get; }
 }

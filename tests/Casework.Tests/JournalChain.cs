@@ -12,6 +12,7 @@ public sealed class JournalChain
         await using var house = await House.On(engine);
         await house.Accepts(await house.Submits());
         await using var db = house.Raw();
+        await house.Unguard("journal");
         await db.Journal.Where(j => j.Seq == 2).ExecuteUpdateAsync(s => s.SetProperty(j => j.Name, "别人"));
 
         var result = await JournalVerifier.Verify(house.It.Database);
@@ -26,6 +27,7 @@ public sealed class JournalChain
         await house.Accepts(await house.Submits());
         await using var db = house.Raw();
         var last = await db.Journal.MaxAsync(j => j.Seq);
+        await house.Unguard("journal");
         await db.Journal.Where(j => j.Seq == last).ExecuteDeleteAsync();
 
         var result = await JournalVerifier.Verify(house.It.Database);

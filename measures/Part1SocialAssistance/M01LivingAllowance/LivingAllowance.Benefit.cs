@@ -14,4 +14,11 @@ public sealed class 低保金() : Benefit<低保申请>("living-allowance-grant"
         [.. x.家庭.成员
             .Where(m => x.家庭.申请方式 == 申请方式.单人户申请 ? m.姓名 == x.家庭.单人户对象 : m.共同生活)
             .Select(m => new CaseParty(m.姓名.Value, m.身份证号, m.与户主关系.ToString()))];
+
+    /// <summary>发到申请时登记的账户；由别人代领的，要有书面协议（确认办法第二十六条）。</summary>
+    public override Payee Payee(低保申请 x) =>
+        new(x.账户.户名.Value, x.账户.开户行, x.账户.账号, x.账户.代领协议 == true);
+
+    /// <summary>特困供养、孤儿基本生活费与低保不能同月发给同一人（叠加表）。</summary>
+    public override IReadOnlyList<string> Excludes => ["TK", "GR", "SP"];
 }

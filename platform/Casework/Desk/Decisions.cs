@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Anmin.Casework.Ledger;
 using Anmin.Casework.People;
 using Anmin.Casework.Records;
 using Anmin.Casework.Store;
@@ -49,17 +50,8 @@ public sealed class Decisions(CaseWork work, Investigation investigation, Public
         {
             var start = benefit.StartsAfter(work.Today);
             decision.StartMonth = start.Key;
-            db.Grants.Add(work.Part(@case, new GrantRow
-            {
-                Programme = benefit.Programme,
-                Class = benefit.ClassOf(facts),
-                Name = @case.Applicant,
-                Persons = benefit.CoveredBy(facts).Count,
-                StartMonth = start.Key,
-                MonthlyFen = fen,
-                Lines = FactsJson.Write(Lines(computed, fen, differs)),
-                DecisionId = decision.Id,
-            }));
+            Granting.Open(db, work, @case, benefit, facts, new(fen), start, Lines(computed, fen, differs), policy.Used, decision.Id,
+                $"决定 {decision.Number}", string.Join('、', computed.Award?.Lines.Select(l => l.Basis.ToString()).Distinct() ?? []));
         }
         (@case.DecidedBy, @case.DecidedOn, @case.Granted) = (decider.Human, work.Today, signed.Grant);
         @case.OnTime = @case.TotalDue is null || work.Today <= @case.TotalDue;

@@ -14,8 +14,8 @@ public sealed record Caller(Guid Human, Guid Account, string Name, Role Role, Di
     /// <summary>Somebody who has not signed in.</summary>
     public static readonly Caller Nobody = new(Guid.Empty, Guid.Empty, "访客", Role.访客, City, "");
 
-    public bool IsStaff => Role is Role.镇办经办 or Role.镇办负责 or Role.县区审核 or Role.县区负责 or Role.市级 or Role.审计;
+    public bool IsStaff => Role is Role.镇办经办 or Role.镇办负责 or Role.县区审核 or Role.县区负责 or Role.县区财务 or Role.市级 or Role.审计;
 }
 
 /// <summary>What an account may be.</summary>
-public enum Role { 访客, 居民, 村级协理, 镇办经办, 镇办负责, 县区审核, 县区负责, 市级, 审计, 系统 }
+public enum Role { 访客, 居民, 村级协理, 镇办经办, 镇办负责, 县区审核, 县区负责, 县区财务, 市级, 审计, 系统 }

@@ -148,6 +148,22 @@ public sealed class GrantRow : CasePart
     /// <summary>Composition line by line, frozen.</summary>
     public required string Lines { get; set; }
     public Guid DecisionId { get; set; }
+
+    /// <summary>Service whose decision it came from.</summary>
+    public required string Matter { get; set; }
+
+    /// <summary>The term recorded last.</summary>
+    public int TermSeq { get; set; }
+
+    /// <summary>The last term when the batch that is not yet released was made.</summary>
+    public int MadeSeq { get; set; }
+
+    /// <summary>The last term that a released batch has carried out for all months; behind <see cref="TermSeq"/>, earlier months are looked at again.</summary>
+    public int BilledSeq { get; set; }
+
+    /// <summary>Day by which the family's circumstances are verified again, and the class that says how often.</summary>
+    public DateOnly? ReviewDue { get; set; }
+    public string? ReviewClass { get; set; }
 }
 
 /// <summary>A paper or photo. The bytes lie under a server-made key outside the web root (S-FI-2).</summary>

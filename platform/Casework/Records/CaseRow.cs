@@ -13,6 +13,12 @@ public interface IInArea
     Guid OwnerHuman { get; }
 }
 
+/// <summary>Anything that a county keeps for itself: its money and its files. Townships and residents do not see it.</summary>
+public interface IInCounty
+{
+    string CountyCode { get; }
+}
+
 /// <summary>A row of a case, placed where its case is.</summary>
 public abstract class CasePart : IInArea
 {

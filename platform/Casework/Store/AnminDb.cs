@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Anmin.Casework.Geography;
 using Anmin.Casework.Journal;
+using Anmin.Casework.Ledger;
 using Anmin.Casework.People;
 using Anmin.Casework.Records;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,18 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
     public DbSet<ObjectionRow> Objections => Set<ObjectionRow>();
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
     public DbSet<GrantRow> Grants => Set<GrantRow>();
+    public DbSet<TermRow> Terms => Set<TermRow>();
+    public DbSet<CoveredRow> Covered => Set<CoveredRow>();
+    public DbSet<PayeeRow> Payees => Set<PayeeRow>();
+    public DbSet<BatchRow> Batches => Set<BatchRow>();
+    public DbSet<LineRow> Lines => Set<LineRow>();
+    public DbSet<PaidMonthRow> PaidMonths => Set<PaidMonthRow>();
+    public DbSet<OverpaidRow> Overpaid => Set<OverpaidRow>();
+    public DbSet<PostingRow> Postings => Set<PostingRow>();
+    public DbSet<FundRow> Funds => Set<FundRow>();
+    public DbSet<ReturnFileRow> ReturnFiles => Set<ReturnFileRow>();
+    public DbSet<ReturnRow> ReturnRows => Set<ReturnRow>();
+    public DbSet<LifeEventRow> LifeEvents => Set<LifeEventRow>();
     public DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
     public DbSet<AgencyRow> Agencies => Set<AgencyRow>();
@@ -62,6 +75,7 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
             e.HasIndex(x => x.DecisionId).IsUnique();
             e.HasIndex(x => new { x.CountyCode, x.Programme });
         });
+        LedgerModel.Build(model);
         model.Entity<NoticeRow>().HasIndex(x => new { x.CountyCode, x.Until });
         model.Entity<SupplementRow>().HasIndex(x => x.CaseId).IsUnique();
         model.Entity<DraftRow>(e =>
@@ -94,6 +108,11 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
         });
         model.Entity<JournalHead>().Property(x => x.Id).ValueGeneratedNever();
 
+        Follow(model);
+        foreach (var type in model.Model.GetEntityTypes().Select(t => t.ClrType).Where(typeof(IInCounty).IsAssignableFrom))
+        {
+            model.Entity(type).HasQueryFilter(InCounty(type));
+        }
         foreach (var type in model.Model.GetEntityTypes().Select(t => t.ClrType).Where(typeof(IInArea).IsAssignableFrom))
         {
             model.Entity(type).HasQueryFilter(InScope(type));
@@ -102,6 +121,21 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
                 model.Entity(type).HasIndex(nameof(CasePart.CaseId));
             }
         }
+    }
+
+    /// <summary>Rows without a place of their own are seen with the grant or the file they belong to.</summary>
+    private void Follow(ModelBuilder model)
+    {
+        model.Entity<TermRow>().HasQueryFilter(t => Grants.Any(g => g.Id == t.GrantId));
+        model.Entity<CoveredRow>().HasQueryFilter(c => Grants.Any(g => g.Id == c.GrantId));
+        model.Entity<ReturnRow>().HasQueryFilter(r => ReturnFiles.Any(f => f.Id == r.FileId));
+    }
+
+    private LambdaExpression InCounty(Type type)
+    {
+        Expression<Func<IInCounty, bool>> rule = x => Scope.Everything || Scope.Counties.Contains(x.CountyCode);
+        var row = Expression.Parameter(type, "x");
+        return Expression.Lambda(new Placed(rule.Parameters[0], row).Visit(rule.Body), row);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>

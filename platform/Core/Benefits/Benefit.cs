@@ -20,6 +20,12 @@ public abstract class Benefit(string slug, string name, string programme, params
 
     /// <summary>The persons the monthly amount is for.</summary>
     public abstract IReadOnlyList<CaseParty> CoveredBy(object facts);
+
+    /// <summary>The account that the facts name.</summary>
+    public abstract Payee PayeeOf(object facts);
+
+    /// <summary>Programmes of which nobody may receive a month together with this one (the N cells of the stacking matrix).</summary>
+    public virtual IReadOnlyList<string> Excludes => [];
 }
 
 /// <summary>A benefit with the facts of its service.</summary>
@@ -29,7 +35,9 @@ public abstract class Benefit<TFacts>(string slug, string name, string programme
 {
     public abstract string Class(TFacts x);
     public abstract IReadOnlyList<CaseParty> Covered(TFacts x);
+    public abstract Payee Payee(TFacts x);
 
     public sealed override string ClassOf(object facts) => Class((TFacts)facts);
     public sealed override IReadOnlyList<CaseParty> CoveredBy(object facts) => Covered((TFacts)facts);
+    public sealed override Payee PayeeOf(object facts) => Payee((TFacts)facts);
 }

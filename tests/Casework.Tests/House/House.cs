@@ -3,6 +3,7 @@ using Anmin.Casework.Store;
 using Anmin.Core.Declaring;
 using Anmin.Core.Values;
 using Anmin.LibraryCard;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
@@ -51,8 +52,12 @@ public sealed class House : IAsyncDisposable
     public static Caller SiblingClerk { get; } = Person(11, "邻镇经办", Role.镇办经办, "610924101000");
     public static Caller OtherCounty { get; } = Person(12, "外县审核", Role.县区审核, "610921000000");
 
+    public static Caller Finance { get; } = Person(13, "冯会计", Role.县区财务, "610924000000");
+    public static Caller Finance2 { get; } = Person(14, "何出纳", Role.县区财务, "610924000000");
+    public static Caller OtherFinance { get; } = Person(15, "外县会计", Role.县区财务, "610921000000");
+
     public static IReadOnlyList<Caller> Everybody { get; } =
-        [Resident, OtherResident, Helper, Clerk, Clerk2, Lead, Reviewer, Reviewer2, Chief, City, SiblingClerk, OtherCounty];
+        [Resident, OtherResident, Helper, Clerk, Clerk2, Lead, Reviewer, Reviewer2, Chief, City, SiblingClerk, OtherCounty, Finance, Finance2, OtherFinance];
 
     /// <summary>A house that opens at ten in the morning of a day.</summary>
     public static async Task<House> On(string provider, DateOnly? day = null)
@@ -75,15 +80,24 @@ public sealed class House : IAsyncDisposable
     }
 
     /// <summary>The same database seen by another process: own services, own caches.</summary>
-    public CaseworkServices Build() => new(
+    public CaseworkServices Build(bool demonstration = true) => new(
         new Catalogue([new LibraryCardMeasure()]), TestPolicies.Book, TestCalendar.Workdays, Database.At(provider, connection, Clock),
-        Files);
+        Files, demonstration);
 
     /// <summary>Turns the clock on by days, to ten in the morning of Asia/Shanghai.</summary>
     public void Pass(int days)
     {
         slipped += days;
         Clock.SetUtcNow(start.AddDays(slipped));
+    }
+
+    /// <summary>Somebody with the database's own password removes what guards a table.</summary>
+    public async Task Unguard(string table)
+    {
+        await using var db = Raw();
+        await db.Database.ExecuteSqlRawAsync(provider == Setup.Npgsql
+            ? $"ALTER TABLE {table} DISABLE TRIGGER ALL"
+            : $"DROP TRIGGER {table}_unchanged; DROP TRIGGER {table}_kept;");
     }
 
     public AnminDb Raw() => It.Database.OpenForSystem();

@@ -21,6 +21,8 @@ namespace Anmin.Violators.Measures.M01
         public override string Class(OwnFacts x) => "";
 
         public override IReadOnlyList<CaseParty> Covered(OwnFacts x) => [];
+
+        public override Payee Payee(OwnFacts x) => new("", "", default, false);
     }
 }
 

@@ -1,0 +1,36 @@
+using Anmin.Casework.Records;
+
+namespace Anmin.Casework.Ledger;
+
+/// <summary>One month's money of one programme in one county: made once, released by a second human, frozen then.</summary>
+public sealed class BatchRow : IInCounty
+{
+    public Guid Id { get; set; }
+    public required string CountyCode { get; set; }
+    public required string Programme { get; set; }
+    public required string Month { get; set; }
+    public BatchState State { get; set; }
+    public Guid MadeBy { get; set; }
+    public required string MadeByName { get; set; }
+    public DateTime MadeAt { get; set; }
+    public Guid? ReleasedBy { get; set; }
+    public string? ReleasedByName { get; set; }
+    public DateTime? ReleasedAt { get; set; }
+
+    /// <summary>Lines that go to the bank, and their sum.</summary>
+    public int Lines { get; set; }
+    public long Fen { get; set; }
+
+    /// <summary>Lines held back with a reason.</summary>
+    public int Held { get; set; }
+
+    /// <summary>SHA-256 of the bank file in UTF-8, written at release.</summary>
+    public string? Hash { get; set; }
+    public int Version { get; set; }
+
+    /// <summary>How the bank file names it: 2026-10-610924-DB.</summary>
+    public string Reference => $"{Month}-{CountyCode[..6]}-{Programme}";
+}
+
+/// <summary>Where a batch stands (handbook 01 A9).</summary>
+public enum BatchState { 已核算, 已送银行, 已回盘, 已对平 }

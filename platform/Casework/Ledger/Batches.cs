@@ -1,0 +1,155 @@
+using Anmin.Casework.Desk;
+using Anmin.Casework.People;
+using Anmin.Casework.Store;
+using Anmin.Core.Benefits;
+using Anmin.Core.Declaring;
+using Anmin.Core.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace Anmin.Casework.Ledger;
+
+/// <summary>The month's money: made once per county, programme and month; released by a second human; frozen and hashed then (S-MO-3, S-MO-4).</summary>
+/// <param name="demonstration">Only a demonstration may pay by figures that nobody has verified.</param>
+public sealed class Batches(CaseWork work, Catalogue catalogue, bool demonstration)
+{
+    /// <summary>Money that a source gives to a batch.</summary>
+    public sealed record Share(LedgerAccount Source, Money Amount);
+
+    /// <summary>Where money is kept, in the order of the sources.</summary>
+    public static readonly IReadOnlyList<LedgerAccount> Sources =
+        [LedgerAccount.专户中央, LedgerAccount.专户省, LedgerAccount.专户市, LedgerAccount.专户县, LedgerAccount.专户追回];
+
+    /// <summary>Makes the batch of a month, or makes it again while it is not released.</summary>
+    /// <exception cref="Refused">The month lies in the future, an earlier month is not released, or this one is.</exception>
+    public Task<Guid> Make(Caller maker, string programme, PayMonth month) => work.Database.Effect(maker, async db =>
+    {
+        Duties.Require(maker, Role.县区财务, Role.系统);
+        var benefit = BenefitOf(programme);
+        var county = maker.Area.County.Value;
+        if (month > PayMonth.Of(work.Today).Next)
+        {
+            throw new Refused($"现在最多只能核算到 {PayMonth.Of(work.Today).Next}", "month_ahead");
+        }
+        if (await db.Batches.AnyAsync(b => b.CountyCode == county && b.Programme == programme && b.Month.CompareTo(month.Key) > 0))
+        {
+            throw new Refused($"{month} 以后的月份已经核算，少发的并入后面的月份补发", "later_month_made");
+        }
+        if (await db.Batches.AnyAsync(b => b.CountyCode == county && b.Programme == programme && b.Month != month.Key && b.State == BatchState.已核算))
+        {
+            throw new Refused("上一个月还没有放行，先放行再核算下一个月", "earlier_month_open");
+        }
+        var batch = await db.Batches.SingleOrDefaultAsync(b => b.CountyCode == county && b.Programme == programme && b.Month == month.Key);
+        if (batch is { State: not BatchState.已核算 })
+        {
+            throw new Refused($"{month} 已由 {batch.ReleasedByName} 放行，不能再核算；少发的并入下月补发", "released_before");
+        }
+        if (batch is null)
+        {
+            batch = new() { Id = work.Database.NewId(), CountyCode = county, Programme = programme, Month = month.Key, MadeByName = "" };
+            db.Batches.Add(batch);
+            await db.SaveChangesAsync();
+        }
+        else
+        {
+            await MonthSql.Clear(db, batch);
+        }
+        await MonthSql.Make(db, batch);
+        await MonthSql.Hold(db, batch, benefit.Excludes, work.Today, demonstration);
+        await MonthSql.Take(db, batch);
+        var sums = await db.Lines.Where(l => l.BatchId == batch.Id).GroupBy(l => l.State).Select(g => new { g.Key, Lines = g.Count(), Fen = g.Sum(l => l.Fen) }).ToListAsync();
+        batch.Lines = sums.Where(s => s.Key == LineState.待发).Sum(s => s.Lines);
+        batch.Fen = sums.Where(s => s.Key == LineState.待发).Sum(s => s.Fen);
+        batch.Held = sums.Where(s => s.Key == LineState.暂缓).Sum(s => s.Lines);
+        (batch.MadeBy, batch.MadeByName, batch.MadeAt) = (maker.Human, maker.Name, work.Database.Now);
+        batch.Version++;
+        return (new Event("batch-made", $"batch:{batch.Reference}", Detail: $"{batch.Lines} 笔，{new Money(batch.Fen)} 元，暂缓 {batch.Held} 笔"), batch.Id);
+    });
+
+    /// <summary>Releases a batch: the second human, money from its sources, held lines dropped, the file hashed.</summary>
+    public Task Release(Caller checker, Guid id, int version, IReadOnlyList<Share> shares) => work.Database.Effect(checker, async db =>
+    {
+        Duties.Require(checker, Role.县区财务, Role.县区负责, Role.系统);
+        var batch = await db.Batches.SingleOrDefaultAsync(b => b.Id == id) ?? throw new NotThere();
+        if (batch.Version != version)
+        {
+            throw new Stale();
+        }
+        if (batch.State != BatchState.已核算)
+        {
+            throw new Refused($"这一批已由 {batch.ReleasedByName} 放行", "released_before");
+        }
+        await RequireTwoPairsOfEyes(db, checker, batch);
+        if (await MonthSql.Changed(db, batch) is > 0 and var changed)
+        {
+            throw new Refused($"核算之后有 {changed} 户的待遇有变动，请重新核算再放行", "changed_since_made");
+        }
+        await Pay(db, batch, shares);
+        await MonthSql.Release(db, batch, work.Today);
+        (batch.State, batch.ReleasedBy, batch.ReleasedByName, batch.ReleasedAt) = (BatchState.已送银行, checker.Human, checker.Name, work.Database.Now);
+        batch.Version++;
+        batch.Hash = BankFile.Hash(BankFile.Write(batch, BenefitOf(batch.Programme).Name, await Sent(db, batch.Id), false));
+        return new("batch-released", $"batch:{batch.Reference}", Detail: $"{batch.Lines} 笔，{new Money(batch.Fen)} 元，文件 {batch.Hash}");
+    });
+
+    /// <summary>The bank file of a released batch.</summary>
+    public async Task<byte[]> File(Caller caller, Guid id, bool gb18030)
+    {
+        Duties.Require(caller, Role.县区财务, Role.县区负责, Role.审计, Role.系统);
+        await using var db = work.Database.Open(caller);
+        var batch = await db.Batches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id) ?? throw new NotThere();
+        if (batch.State == BatchState.已核算)
+        {
+            throw new Refused("还没有放行，没有银行文件", "not_released");
+        }
+        await work.Database.Effect(caller, _ => Task.FromResult(new Event("bank-file-read", $"batch:{batch.Reference}", Detail: gb18030 ? "GB18030" : "UTF-8")));
+        return BankFile.Write(batch, BenefitOf(batch.Programme).Name, await Sent(db, id), gb18030);
+    }
+
+    private static Task<List<LineRow>> Sent(AnminDb db, Guid id) => db.Lines.AsNoTracking()
+        .Where(l => l.BatchId == id && l.State != LineState.暂缓 && l.State != LineState.不发).OrderBy(l => l.No).ToListAsync();
+
+    private async Task Pay(AnminDb db, BatchRow batch, IReadOnlyList<Share> shares)
+    {
+        var needed = await db.Lines.Where(l => l.BatchId == batch.Id && l.State == LineState.待发 && l.Kind != LineKind.重发).SumAsync(l => l.Fen);
+        var given = shares.Sum(s => s.Amount.Fen);
+        if (given != needed)
+        {
+            throw new Refused($"本批要用 {new Money(needed)} 元，各级资金合计 {new Money(given)} 元，两者应相等", "shares_differ", [new("shares", $"各级资金合计应为 {new Money(needed)} 元")]);
+        }
+        var no = 0;
+        foreach (var share in shares.Where(s => s.Amount.Fen != 0))
+        {
+            if (!Sources.Contains(share.Source) || share.Amount.Fen < 0)
+            {
+                throw new Refused($"「{share.Source}」的金额 {share.Amount} 元不能用", "share_unusable", [new("shares", "请填写各级资金专户的金额，不能是负数")]);
+            }
+            var enough = await db.Funds.Where(f => f.CountyCode == batch.CountyCode && f.Fund == batch.Programme && f.Source == share.Source && f.BalanceFen >= share.Amount.Fen)
+                .ExecuteUpdateAsync(s => s.SetProperty(f => f.BalanceFen, f => f.BalanceFen - share.Amount.Fen));
+            if (enough == 0)
+            {
+                throw new Refused($"{share.Source} 的余额不够 {share.Amount} 元", "fund_short", [new("shares", $"{share.Source} 的余额不够")]);
+            }
+            db.Postings.Add(new()
+            {
+                Paper = batch.Id, No = --no, Kind = PostingKind.用款, CountyCode = batch.CountyCode, Fund = batch.Programme,
+                Debit = LedgerAccount.待付, Credit = share.Source, Fen = share.Amount.Fen, On = work.Today, BatchId = batch.Id,
+            });
+        }
+    }
+
+    /// <summary>Maker and checker are two humans, and neither has decided a case that is in the batch.</summary>
+    private static async Task RequireTwoPairsOfEyes(AnminDb db, Caller checker, BatchRow batch)
+    {
+        if (checker.Human == batch.MadeBy)
+        {
+            throw new NotAllowed("这一批是您核算的，要由另一位同事放行");
+        }
+        if (await db.Lines.AnyAsync(l => l.BatchId == batch.Id && db.Cases.Any(c => c.Id == l.CaseId && (c.DecidedBy == checker.Human || c.DecidedBy == batch.MadeBy))))
+        {
+            throw new NotAllowed("这一批里有您或核算人决定过的申请，要由没有作过决定的人办理");
+        }
+    }
+
+    private Benefit BenefitOf(string programme) => catalogue.Of<Benefit>().SingleOrDefault(b => b.Programme == programme)
+        ?? throw new Refused($"没有代码为「{programme}」的待遇", "unknown_programme");
+}

@@ -1,0 +1,78 @@
+using Anmin.Casework.Desk;
+using Anmin.Casework.Records;
+using Anmin.Casework.Store;
+using Anmin.Core.Benefits;
+using Anmin.Core.Deciding;
+using Anmin.Core.Declaring;
+using Anmin.Core.Values;
+
+namespace Anmin.Casework.Ledger;
+
+/// <summary>Opens a grant with its first term, the persons it covers and the account it is paid to.</summary>
+public static class Granting
+{
+    /// <summary>Everything of a new grant, to be saved with the decision that gives it.</summary>
+    /// <param name="used">The parameters the amount rests on; unverified ones are noted, for they hold a payment back.</param>
+    public static void Open(
+        AnminDb db, CaseWork work, CaseRow @case, Benefit benefit, object facts, Money monthly, PayMonth start,
+        IReadOnlyList<AwardLine> lines, IEnumerable<ParameterRow> used, Guid decisionId, string why, string basis)
+    {
+        var covered = benefit.CoveredBy(facts);
+        var grant = work.Part(@case, new GrantRow
+        {
+            Matter = @case.Matter,
+            Programme = benefit.Programme,
+            Class = benefit.ClassOf(facts),
+            Name = @case.Applicant,
+            Persons = covered.Count,
+            StartMonth = start.Key,
+            MonthlyFen = monthly.Fen,
+            Lines = FactsJson.Write(lines),
+            DecisionId = decisionId,
+        });
+        db.Grants.Add(grant);
+        Add(db, work, grant, TermKind.发放, start, monthly, lines, covered, used, decisionId, why, basis);
+        var payee = benefit.PayeeOf(facts);
+        db.Payees.Add(work.Part(@case, new PayeeRow
+        {
+            GrantId = grant.Id,
+            Holder = payee.Holder,
+            Bank = payee.Bank,
+            Account = payee.Account.Value,
+            IsMember = covered.Any(c => c.Name == payee.Holder),
+            Agreement = payee.ByAgreement ? "申请时提交的代领协议" : null,
+            State = PayeeState.生效,
+            ProposedBy = @case.FiledBy,
+            ProposedByName = @case.Applicant,
+            ProposedOn = @case.SubmittedOn,
+            UsableFrom = work.Today,
+        }));
+    }
+
+    /// <summary>Adds the next term of a grant.</summary>
+    public static void Add(
+        AnminDb db, CaseWork work, GrantRow grant, TermKind kind, PayMonth from, Money monthly, IReadOnlyList<AwardLine> lines,
+        IReadOnlyList<CaseParty> covered, IEnumerable<ParameterRow> used, Guid causeId, string why, string basis)
+    {
+        grant.TermSeq++;
+        db.Terms.Add(new()
+        {
+            GrantId = grant.Id,
+            Seq = grant.TermSeq,
+            FromMonth = from.Key,
+            Kind = kind,
+            MonthlyFen = monthly.Fen,
+            Persons = covered.Count,
+            Lines = FactsJson.Write(lines),
+            Why = why,
+            Basis = basis,
+            Unverified = string.Join('、', used.Where(p => p.Status != ParameterStatus.已核实).Select(p => p.Name).Distinct()),
+            CauseId = causeId,
+            RecordedOn = work.Today,
+        });
+        foreach (var person in covered)
+        {
+            db.Covered.Add(new() { GrantId = grant.Id, Seq = grant.TermSeq, Person = person.Id?.Value ?? $"{grant.Id}:{person.Name}", Name = person.Name });
+        }
+    }
+}
