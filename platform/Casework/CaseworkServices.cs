@@ -25,10 +25,10 @@ public sealed class CaseworkServices
         Policies = policies;
         Database = database;
         Work = new(Database, catalogue, policies, new Clocks(calendar));
-        Drafts = new(Database, catalogue);
+        Attachments = new(Database, filesFolder);
+        Drafts = new(Database, catalogue, Attachments);
         Agencies = new(Database, catalogue);
         Submissions = new(Database, catalogue, Work.Clocks);
-        Attachments = new(Database, filesFolder);
         Investigation = new(Work);
         Publicity = new(Work);
         Acceptance = new(Work);
@@ -44,7 +44,7 @@ public sealed class CaseworkServices
         NoticeBoard = new(Database);
         Figures = new(Database, catalogue);
         Registers = new(Database, catalogue);
-        Rounds = new(Work, Publicity, catalogue);
+        Rounds = new(Work, Publicity, Attachments, catalogue);
         WorkItems = new(Work);
         Batches = new(Work, catalogue, demonstration);
         Returns = new(Work);
