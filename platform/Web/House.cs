@@ -77,6 +77,7 @@ public static class House
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+        app.MapFallback("{**nowhere}", () => Results.NotFound()).AllowAnonymous();
         await EndpointRules.Require(app);
         return app;
     }

@@ -67,12 +67,12 @@ public sealed partial class 最低生活保障
         Material[] 总要 =
         [
             new("id-card", "身份证和户口簿", "能联网查到的不用带；刚出生没上户口的带出生证明。", !不得索要, 不得索要),
-            new("authorisation", "家庭经济状况核对授权书", "每位成年人签字，网上申请的在网上同意。", true),
-            new("promise", "诚信承诺书", "网上申请的在网上确认。", true),
+            new("authorisation", "家庭经济状况核对授权书", "每位成年人签字；网上申请的填表时就同意了，不用另交。", true),
+            new("promise", "诚信承诺书", "网上申请的填表时就确认了，不用另交。", true),
             new("bank-book", "存折或银行卡", "拍下有账号的一面。", true),
             new("diagnosis", "诊断证明、住院记录", "有重病的带；医保能查到的不用带。"),
             new("divorce", "离婚判决书、调解书或协议", "离婚的带，写明孩子抚养费的那几页。"),
-            new("support-agreement", "赡养、抚养协议或判决", "有的带。"),
+            new("support-agreement", "赡养、抚养协议或判决", "有协议、判决书的带。"),
             new("collect-agreement", "代领协议", "由别人代领低保金的带。"),
             new("entrustment", "委托书", "委托别人代办的带。"),
         ];

@@ -52,7 +52,7 @@ public sealed partial class 最低生活保障() : Matter<低保申请>("living-
         return new((x.家庭.申请方式 == 申请方式.单人户申请 ? x.家庭.单人户对象 ?? x.家庭.申请人 : x.家庭.申请人).Value, 人数,
             proposal switch
             {
-                { Granted: true, Award: { } 发 } => $"拟给予最低生活保障，每月 {发.Monthly} 元",
+                { Granted: true, Award: { } 发 } => $"拟给予最低生活保障，每月 {发.Monthly.Short} 元",
                 { Kind: { } 类 } => $"拟认定为{类}",
                 _ => "拟不予确认",
             });

@@ -28,7 +28,7 @@ public sealed class FormView(Page page, IReadOnlyDictionary<string, string> raw,
 
     /// <summary>Faults with the name of the question and the place to go, for the summary on top.</summary>
     public IEnumerable<(string Id, string Text)> Summary => Faults.Select(f =>
-        Labels.Of(Page, f.Path) is { Length: > 0 } label ? (IdOf(f.Path), $"{label}：{f.Message}") : ("form", f.Message));
+        (Labels.Of(Page, f.Path).Length > 0 ? IdOf(f.Path) : "form", Labels.Line(Page, f)));
 
     /// <summary>An id that any browser and any link understands: 家庭.成员[0].姓名 → 家庭-成员-0-姓名.</summary>
     public static string IdOf(string path) => path.Replace(".", "-", StringComparison.Ordinal).Replace("[", "-", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);

@@ -8,21 +8,30 @@ namespace Anmin.Web.Forms;
 public static partial class Labels
 {
     /// <summary>Empty where the path names no field of the page.</summary>
-    public static string Of(Page page, string path)
+    public static string Of(Page page, string path) => Parts(page, path) is var (row, question) && row.Length > 0 && question.Length > 0 ? $"{row} {question}" : row + question;
+
+    /// <summary>A fault in one line: the question and what to enter; what is missing names its question itself.</summary>
+    public static string Line(Page page, Fault fault)
+    {
+        var about = fault.Code == "required" ? Parts(page, fault.Path).Row : Of(page, fault.Path);
+        return about.Length > 0 ? $"{about}：{fault.Message}" : fault.Message;
+    }
+
+    private static (string Row, string Question) Parts(Page page, string path)
     {
         var rest = path.Length > page.Path.Length && page.Path.Length > 0 ? path[(page.Path.Length + 1)..] : page.Path.Length == 0 ? path : "";
         var parts = rest.Split('.');
         var (key, row) = Cut(parts[0]);
         if (page.Fields.FirstOrDefault(f => f.Key == key) is not { } field)
         {
-            return "";
+            return ("", "");
         }
         if (row is not { } index)
         {
-            return Plain(field);
+            return ("", Plain(field));
         }
         var inner = parts.Length > 1 ? field.Rows.FirstOrDefault(f => f.Key == Cut(parts[1]).Key) : null;
-        return $"{Row(field, index)}{(inner is null ? "" : " " + Plain(inner))}";
+        return (Row(field, index), inner is null ? "" : Plain(inner));
     }
 
     /// <summary>第2位成员</summary>

@@ -7,6 +7,7 @@ using Anmin.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Page = Anmin.Core.Declaring.Page;
 
 namespace Anmin.Web.Pages.Apply;
 
@@ -14,11 +15,16 @@ namespace Anmin.Web.Pages.Apply;
 [Authorize(May.Apply)]
 public sealed class CheckModel(CaseworkServices casework) : PageModel
 {
+    private const int Few = 4;
+
     public DraftView Draft { get; private set; } = null!;
 
     public AnswersView Answers { get; private set; } = null!;
 
     public PaperList Papers { get; private set; } = null!;
+
+    /// <summary>How many answers are still to mend.</summary>
+    public int Left => Answers.Faults?.Count ?? 0;
 
     /// <summary>What is still to mend, each with the place to go.</summary>
     public IReadOnlyList<(string Where, string Text)> Faults { get; private set; } = [];
@@ -58,14 +64,15 @@ public sealed class CheckModel(CaseworkServices casework) : PageModel
         var form = Draft.Matter.Form;
         var faults = Binder.Bind(form, Draft.Answers, casework.Database.Today).Faults;
         Answers = new(form, Draft.Answers, faults, p => Apply.Page(Draft, p) + "?back=check");
-        Faults = [.. faults.Select(f => Mend(form, f))];
+        Faults = [.. faults.GroupBy(f => form.Pages.FirstOrDefault(p => FormView.Belongs(f.Path, p.Path)) ?? form.Pages[0]).SelectMany(g => Mend(g.Key, [.. g]))];
     }
 
-    private (string, string) Mend(Form form, Fault fault)
+    /// <summary>A few faults of a page one by one; of a page that is hardly begun only how many.</summary>
+    private IEnumerable<(string, string)> Mend(Page page, IReadOnlyList<Fault> faults)
     {
-        var page = form.Pages.FirstOrDefault(p => FormView.Belongs(fault.Path, p.Path)) ?? form.Pages[0];
-        var label = Labels.Of(page, fault.Path);
-        return ($"{Apply.Page(Draft, page)}?mend=true&back=check#{FormView.IdOf(fault.Path)}",
-            $"{page.Short}{(label.Length > 0 ? "·" + label : "")}：{fault.Message}");
+        var there = $"{Apply.Page(Draft, page)}?mend=true&back=check";
+        return faults.Count > Few
+            ? [(there, $"{page.Short}：还有{Labels.Count(faults.Count)}处没填或要更正")]
+            : faults.Select(f => ($"{there}#{FormView.IdOf(f.Path)}", $"{page.Short}·{Labels.Line(page, f)}"));
     }
 }

@@ -56,7 +56,7 @@ public sealed class QuestionModel(CaseworkServices casework) : PageModel
         if (saved.IsWhole && posted.ShowAgain)
         {
             var query = QueryString.Create(new Dictionary<string, string?> { ["back"] = back, ["fresh"] = posted.Fresh });
-            return Redirect(Apply.Page(id, number) + query + (posted.Fresh is { } row ? "#" + FormView.IdOf(row) : ""));
+            return Redirect(Apply.Page(id, number) + query + (posted.Fresh is { } row ? "#" + Uri.EscapeDataString(FormView.IdOf(row)) : ""));
         }
         var faults = saved.Faults.Where(f => !posted.Opened.Contains(f.Path)).ToList();
         if (faults.Count > 0 || posted.Opened.Count > 0)

@@ -35,6 +35,10 @@ public sealed class ServiceModel(Catalogue catalogue, PolicyBook book, Database 
         ? Words.Of(step.Who) + (Matter.DelegatedBy is null ? "" : "；已下放的镇（办）自己决定")
         : "受理机关";
 
+    /// <summary>The laws and documents that the guide rests on, the first one named first.</summary>
+    public IEnumerable<string> Laws =>
+        Matter.Who.Select(w => w.Basis.Law).Concat(Procedure.Steps.Select(s => s.Basis.Law)).Append(Procedure.Basis.Law).Distinct();
+
     public IActionResult OnGet(string slug, string? county)
     {
         if (catalogue.Find<Matter>(slug) is not { } matter)

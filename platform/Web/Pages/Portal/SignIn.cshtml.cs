@@ -1,4 +1,5 @@
 using Anmin.Casework;
+using Anmin.Casework.Geography;
 using Anmin.Casework.People;
 using Anmin.Core.Values;
 using Anmin.Web.Security;
@@ -13,7 +14,9 @@ namespace Anmin.Web.Pages.Portal;
 [AllowAnonymous]
 public sealed class SignInModel(CaseworkServices casework, Site site) : PageModel
 {
-    private const int MostOfAKind = 8;
+    private const int MostOfAKind = 10;
+
+    private const int MostInCounty = 60;
 
     private static readonly (Role Role, string Name, string What)[] Kinds =
     [
@@ -33,16 +36,33 @@ public sealed class SignInModel(CaseworkServices casework, Site site) : PageMode
 
     public IReadOnlyList<(string Role, string What, IReadOnlyList<Account> Accounts)> Groups { get; private set; } = [];
 
-    public async Task OnGetAsync(string? back)
+    public IReadOnlyList<Division> Counties { get; private set; } = [];
+
+    /// <summary>The county whose people are shown; all when null.</summary>
+    public DivisionCode? County { get; private set; }
+
+    public async Task OnGetAsync(string? back, string? county)
     {
         Back = Url.IsLocalUrl(back) ? back : "";
         if (!site.Demonstration)
         {
             return;
         }
-        var all = (await casework.Accounts.All()).ToLookup(a => a.Role);
-        Groups = [.. Kinds.Where(k => all[k.Role].Any())
-            .Select(k => (k.Name, k.What, (IReadOnlyList<Account>)[.. all[k.Role].Take(MostOfAKind)]))];
+        Counties = [.. casework.Database.Divisions.Counties(casework.Database.Today)];
+        County = DivisionCode.TryParse(county, out var chosen, out _) && Counties.Any(c => c.Place == chosen) ? chosen : null;
+        var all = (await casework.Accounts.All()).Where(a => County is not { } place || place.Holds(DivisionCode.Of(a.Area))).ToList();
+        var lived = all.Where(a => a.Role is Role.居民 or Role.村级协理).Select(a => DivisionCode.Of(a.Area).Town).ToHashSet();
+        Groups = [.. Kinds.Select(k => (k.Name, k.What, Some([.. all.Where(a => a.Role == k.Role)], lived))).Where(g => g.Item3.Count > 0)];
+    }
+
+    /// <summary>Some of every county in turn, first those from towns where residents can be tried; of one county all of these.</summary>
+    private IReadOnlyList<Account> Some(IReadOnlyList<Account> kind, HashSet<DivisionCode> lived)
+    {
+        var near = kind.Where(a => DivisionCode.Of(a.Area) is { Level: < DivisionLevel.Town } || lived.Contains(DivisionCode.Of(a.Area).Town)).ToList();
+        return near.Count == 0 ? [.. kind.Take(MostOfAKind)]
+            : County is not null ? [.. near.Take(MostInCounty)]
+            : [.. near.GroupBy(a => DivisionCode.Of(a.Area).County).SelectMany(g => g.Select((a, i) => (Account: a, Turn: i)))
+                .OrderBy(x => x.Turn).Take(MostOfAKind).Select(x => x.Account).OrderBy(a => a.Area, StringComparer.Ordinal)];
     }
 
     public async Task<IActionResult> OnPostAsync(Guid account, string? back)
