@@ -26,10 +26,10 @@ public sealed class CaseworkServices
         Policies = policies;
         Database = database;
         Work = new(Database, catalogue, policies, new Clocks(calendar));
-        Drafts = new(Database, catalogue);
+        Attachments = new(Database, filesFolder);
+        Drafts = new(Database, catalogue, Attachments);
         Agencies = new(Database, catalogue);
         Submissions = new(Database, catalogue, Work.Clocks);
-        Attachments = new(Database, filesFolder);
         Investigation = new(Work);
         Publicity = new(Work);
         Acceptance = new(Work);
@@ -45,7 +45,7 @@ public sealed class CaseworkServices
         NoticeBoard = new(Database);
         Figures = new(Database, catalogue);
         Registers = new(Database, catalogue);
-        Rounds = new(Work, Publicity, catalogue);
+        Rounds = new(Work, Publicity, Attachments, catalogue);
         WorkItems = new(Work, catalogue);
         Campaigns = new(Database, catalogue);
         Grants = new(Work, catalogue);
@@ -54,6 +54,8 @@ public sealed class CaseworkServices
         Batches = new(Work, catalogue, demonstration);
         Returns = new(Work);
         Funds = new(Work);
+        Payees = new(Work, catalogue, policies);
+        Recoveries = new(Work);
         Repeats = new(Database);
         Accounts = new(Database);
     }
@@ -90,6 +92,8 @@ public sealed class CaseworkServices
     public Batches Batches { get; }
     public Returns Returns { get; }
     public Funds Funds { get; }
+    public Payees Payees { get; }
+    public Recoveries Recoveries { get; }
     public Repeats Repeats { get; }
     public Accounts Accounts { get; }
 }

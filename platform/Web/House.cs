@@ -58,7 +58,7 @@ public static class House
             o.SuppressXFrameOptionsHeader = true;
         });
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.Configure<FormOptions>(o => (o.ValueCountLimit, o.ValueLengthLimit, o.MultipartBodyLengthLimit) = (2000, 20_000, 12 * 1024 * 1024));
+        services.Configure<FormOptions>(o => (o.ValueCountLimit, o.ValueLengthLimit, o.MultipartBodyLengthLimit) = (2000, 1_000_000, 12 * 1024 * 1024));
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         services.AddSingleton<PdfPrinter>();
         services.AddScoped<Paper>();

@@ -79,6 +79,31 @@ public sealed class Races
         Assert.Equal(Repeats, await db.Grants.CountAsync());
     }
 
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 空日志的头两个事件同时来_都写成_链是完整的(string engine)
+    {
+        await using var house = await House.On(engine);
+        var other = house.Build();
+        await house.Unguard("journal");
+        for (var i = 0; i < Repeats; i++)
+        {
+            await using (var db = house.Raw())
+            {
+                await db.Journal.ExecuteDeleteAsync();
+                await db.JournalHeads.ExecuteDeleteAsync();
+            }
+
+            await Task.WhenAll(
+                Task.Run(() => house.It.Drafts.Start(House.Resident, "library-card")),
+                Task.Run(() => other.Drafts.Start(House.OtherResident, "library-card")));
+
+            Assert.True((await JournalVerifier.Verify(house.It.Database)).IsWhole);
+        }
+        await using var after = house.Raw();
+        Assert.Equal(2, await after.Journal.CountAsync());
+        Assert.Equal(2 * Repeats, await after.Drafts.CountAsync());
+    }
+
     internal static Dictionary<string, string> One(int i) => 借书证样例.答案(
         ("申请人.身份证号", 借书证样例.身份证号("19560308", i + 1)), ("同用.成员[0].身份证号", 借书证样例.身份证号("20180601", i + 1)));
 

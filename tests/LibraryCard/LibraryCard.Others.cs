@@ -1,4 +1,5 @@
 using Anmin.Core.Benefits;
+using Anmin.Core.Deciding;
 using Anmin.Core.Declaring;
 using Anmin.Core.Registers;
 using Anmin.Core.Values;
@@ -14,6 +15,8 @@ public sealed class 购书补贴() : Benefit<借书证申请>("book-money", "购
     public override IReadOnlyList<CaseParty> Covered(借书证申请 x) => LibraryCardMeasure.借书证.Parties(x);
 
     public override Payee Payee(借书证申请 x) => new(x.账户.开户人.Value, "乡村银行", x.账户.账号, false);
+
+    public override int AccountWaitDays(Policy policy) => 3;
 }
 
 /// <summary>99.3 阅览室台账，谁都可以看。</summary>

@@ -1,4 +1,5 @@
 using Anmin.Core.Benefits;
+using Anmin.Core.Deciding;
 using Anmin.Core.Declaring;
 
 namespace Anmin.Measures.Part1SocialAssistance.M01LivingAllowance;
@@ -18,6 +19,9 @@ public sealed class 低保金() : Benefit<低保申请>("living-allowance-grant"
     /// <summary>发到申请时登记的账户；由别人代领的，要有书面协议（确认办法第二十六条）。</summary>
     public override Payee Payee(低保申请 x) =>
         new(x.账户.户名.Value, x.账户.开户行, x.账户.账号, x.账户.代领协议 == true);
+
+    /// <summary>换账户要等几天，让家里人有时间提出不同意见。</summary>
+    public override int AccountWaitDays(Policy policy) => policy.Whole(低保参数.账户等待期);
 
     /// <summary>特困供养、孤儿基本生活费与低保不能同月发给同一人（叠加表）。</summary>
     public override IReadOnlyList<string> Excludes => ["TK", "GR", "SP"];

@@ -37,6 +37,7 @@ public static class 低保参数
     public static readonly Parameter 户籍类别规则 = new("CLASS_RULE");
     public static readonly Parameter 抽查比例 = new("SPOTCHECK_RATE");
     public static readonly Parameter 核对报告有效期 = new("VERIFY_REPORT_VALID_DAYS");
+    public static readonly Parameter 账户等待期 = new("ACCOUNT_WAIT_DAYS");
     public static readonly Parameter 核对差异容许额 = new("VERIFY_TOLERANCE");
 }
 

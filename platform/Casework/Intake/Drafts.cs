@@ -16,11 +16,15 @@ public sealed record DraftView(
     DateTime UpdatedAt, string? For, Guid? CaseId);
 
 /// <summary>What saving a page answered: the faults to mend (nothing typed is lost) and the draft's new version.</summary>
-public sealed record Saved(IReadOnlyList<Fault> Faults, int Version);
+/// <param name="IsWhole">False where an answer was too long to be stored; its fault says so, and it must stay on the page.</param>
+public sealed record Saved(IReadOnlyList<Fault> Faults, int Version, bool IsWhole = true);
 
 /// <summary>Applications being filled in: kept as typed on the server, page by page, for any device.</summary>
-public sealed class Drafts(Database database, Catalogue catalogue)
+public sealed class Drafts(Database database, Catalogue catalogue, Attachments attachments)
 {
+    /// <summary>Longest answer that is stored, far above any declared length. Nothing is ever cut: a longer one is refused beside its field (S-IN-2, S-IN-16).</summary>
+    public const int LongestAnswer = 8000;
+
     /// <summary>Begins an application, for oneself or under a recorded agency.</summary>
     public async Task<Guid> Start(Caller caller, string matter, Guid? agency = null)
     {
@@ -54,10 +58,12 @@ public sealed class Drafts(Database database, Catalogue catalogue)
         return id;
     }
 
+    /// <exception cref="Refused">The agency under which it was begun has ended.</exception>
     public async Task<DraftView> Get(Caller caller, Guid id)
     {
         await using var db = database.Open(caller);
         var draft = await Mine(db, caller).AsNoTracking().SingleOrDefaultAsync(d => d.Id == id) ?? throw new NotThere();
+        await RequireAgency(db, draft, caller, database.Today);
         return await View(db, draft);
     }
 
@@ -65,7 +71,9 @@ public sealed class Drafts(Database database, Catalogue catalogue)
     public async Task<IReadOnlyList<DraftView>> Open(Caller caller)
     {
         await using var db = database.Open(caller);
-        var drafts = await Mine(db, caller).AsNoTracking().Where(d => d.CaseId == null)
+        var today = database.Today;
+        var drafts = await Mine(db, caller).AsNoTracking()
+            .Where(d => d.CaseId == null && (d.AgencyId == null || db.Agencies.Any(a => a.Id == d.AgencyId && a.WithdrawnOn == null && a.From <= today && a.To >= today)))
             .OrderByDescending(d => d.UpdatedAt).Take(50).ToListAsync();
         var views = new List<DraftView>();
         foreach (var draft in drafts.Where(d => catalogue.Find<Matter>(d.Matter) is not null))
@@ -82,30 +90,58 @@ public sealed class Drafts(Database database, Catalogue catalogue)
         {
             var (draft, matter) = await ForWriting(db, caller, id, version);
             var asked = matter.Form.Find(page) ?? throw new NotThere();
-            var kept = Answers(draft).Where(a => !Belongs(a.Key, asked.Path)).ToDictionary();
-            foreach (var (path, text) in answers.Where(a => Belongs(a.Key, asked.Path)))
-            {
-                kept[path] = text.Length > 4000 ? text[..4000] : text;
-            }
-            var binder = new Binder(kept, database.Today);
+            var before = Answers(draft);
+            var typed = before.Where(a => !asked.Asks(a.Key)).Concat(answers.Where(a => asked.Asks(a.Key))).ToDictionary();
+            var binder = new Binder(typed, database.Today);
             binder.Page(asked);
-            Keep(draft, kept, page, binder.Faults.Count == 0);
-            return (new Event("draft-saved", $"draft:{id}", Detail: $"{matter.Name}·{asked.Short}"), new Saved(binder.Faults, draft.Version));
+            var tooLong = TooLong(typed);
+            IReadOnlyList<Fault> faults = [.. binder.Faults, .. tooLong.Where(f => binder.Faults.All(b => b.Path != f.Path))];
+            foreach (var path in tooLong.Select(f => f.Path))
+            {
+                typed.Remove(path);
+                if (before.TryGetValue(path, out var earlier)) { typed[path] = earlier; }
+            }
+            Keep(draft, typed, page, faults.Count == 0);
+            return (new Event("draft-saved", $"draft:{id}", Detail: $"{matter.Name}·{asked.Short}"), new Saved(faults, draft.Version, tooLong.Count == 0));
         });
 
-    /// <summary>Replaces all answers at once: the way of the API.</summary>
+    /// <summary>Replaces all answers at once: the way of the API. Members that the form does not know are let go.</summary>
+    /// <exception cref="Refused">An answer is too long to be stored; nothing was stored.</exception>
     public Task<Saved> Replace(Caller caller, Guid id, IReadOnlyDictionary<string, string> answers, int version) =>
         database.Effect(caller, async db =>
         {
             var (draft, matter) = await ForWriting(db, caller, id, version);
-            var (_, faults) = Binder.Bind(matter.Form, answers, database.Today);
+            var known = answers.Where(a => matter.Form.Asks(a.Key)).ToDictionary();
+            if (TooLong(known) is { Count: > 0 } tooLong)
+            {
+                throw new Refused("有的答案太长，没有存下", "too_long", tooLong);
+            }
+            var (_, faults) = Binder.Bind(matter.Form, known, database.Today);
             draft.PagesDone = "";
             foreach (var page in matter.Form.Pages)
             {
-                Keep(draft, answers, page.Key, !faults.Any(f => Belongs(f.Path, page.Path)));
+                Keep(draft, known, page.Key, !faults.Any(f => Belongs(f.Path, page.Path)));
             }
             return (new Event("draft-saved", $"draft:{id}", Detail: matter.Name), new Saved(faults, draft.Version));
         });
+
+    /// <summary>Throws a draft away, its papers with it, bytes and all.</summary>
+    public async Task Discard(Caller caller, Guid id)
+    {
+        var papers = await database.Effect(caller, async db =>
+        {
+            var draft = await Mine(db, caller).SingleOrDefaultAsync(d => d.Id == id) ?? throw new NotThere();
+            if (draft.CaseId is not null)
+            {
+                throw new Refused("这份申请已经提交；不想办了，请在「我的办件」里撤回", "submitted");
+            }
+            var rows = await db.Attachments.IgnoreQueryFilters().Where(a => a.DraftId == id).ToListAsync();
+            db.Attachments.RemoveRange(rows);
+            db.Drafts.Remove(draft);
+            return (new Event("draft-discarded", $"draft:{id}", Detail: $"{catalogue.Find<Matter>(draft.Matter)?.Name}，材料 {rows.Count} 个"), rows.Select(r => r.Id).ToList());
+        });
+        attachments.Erase(papers);
+    }
 
     internal static IReadOnlyDictionary<string, string> Answers(DraftRow draft) =>
         JsonSerializer.Deserialize<Dictionary<string, string>>(draft.Answers)!;
@@ -131,12 +167,21 @@ public sealed class Drafts(Database database, Catalogue catalogue)
         {
             throw new Stale();
         }
-        if (draft.AgencyId is { } agency)
-        {
-            await Agencies.InForce(db, agency, caller, draft.Matter, database.Today);
-        }
+        await RequireAgency(db, draft, caller, database.Today);
         return (draft, catalogue.Find<Matter>(draft.Matter) ?? throw new NotThere());
     }
+
+    /// <summary>Refuses a draft that was begun under an agency which has ended (S-AZ-8).</summary>
+    internal static async Task RequireAgency(AnminDb db, DraftRow draft, Caller caller, DateOnly today)
+    {
+        if (draft.AgencyId is { } agency)
+        {
+            await Agencies.InForce(db, agency, caller, draft.Matter, today);
+        }
+    }
+
+    private static List<Fault> TooLong(IReadOnlyDictionary<string, string> answers) =>
+        [.. answers.Where(a => a.Value.Length > LongestAnswer).Select(a => new Fault(a.Key, $"这一栏写得太长，没有存下；请改到{LongestAnswer / 2}字以内", "range"))];
 
     private void Keep(DraftRow draft, IReadOnlyDictionary<string, string> answers, string page, bool right)
     {

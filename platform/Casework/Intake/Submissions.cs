@@ -45,6 +45,7 @@ public sealed class Submissions(Database database, Catalogue catalogue, Clocks c
             {
                 return await Receipt(done);
             }
+            await Drafts.RequireAgency(look, known, caller, database.Today);
             var service = catalogue.Find<Matter>(known.Matter) ?? throw new NotThere();
             var (_, faults) = Binder.Bind(service.Form, Drafts.Answers(known), database.Today);
             if (faults.Count > 0)
@@ -59,6 +60,7 @@ public sealed class Submissions(Database database, Catalogue catalogue, Clocks c
             {
                 throw new Stale();
             }
+            await Drafts.RequireAgency(db, draft, caller, database.Today);
             var matter = catalogue.Find<Matter>(draft.Matter)!;
             var (facts, faults) = Binder.Bind(matter.Form, Drafts.Answers(draft), database.Today);
             if (facts is null)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Anmin.Casework.People;
 using Anmin.Casework.Store;
@@ -28,6 +29,7 @@ public sealed class Attachments(Database database, string folder)
         Store(caller, material, fileName, content, length, async (db, row) =>
         {
             var draft = await Intake.Drafts.Mine(db, caller).SingleOrDefaultAsync(d => d.Id == draftId && d.CaseId == null) ?? throw new NotThere();
+            await Intake.Drafts.RequireAgency(db, draft, caller, database.Today);
             (row.DraftId, row.OwnerHuman) = (draftId, draft.OwnerHuman);
             return await db.Attachments.IgnoreQueryFilters().CountAsync(a => a.DraftId == draftId);
         });
@@ -51,17 +53,16 @@ public sealed class Attachments(Database database, string folder)
     {
         if (length is <= 0 or > Largest)
         {
-            throw Wrong(length <= 0 ? "文件是空的，请重新选择" : $"文件太大，最多 {Largest / 1024 / 1024} MB；可以在手机上选择较小的照片");
+            throw length <= 0 ? Wrong("文件是空的，请重新选择") : TooLarge();
         }
-        using var memory = new MemoryStream();
-        await content.CopyToAsync(memory);
-        var bytes = memory.ToArray();
+        var bytes = await Whole(content);
         var ending = Path.GetExtension(fileName).ToLowerInvariant();
         var kind = Array.Find(Kinds, k => k.Endings.Contains(ending) && bytes.AsSpan().StartsWith(k.Start));
-        if (kind.Type is null || bytes.Length > Largest)
+        if (kind.Type is null)
         {
             throw Wrong("只收照片（jpg、png）和 PDF；文件内容要和扩展名一致");
         }
+        bytes = Cleaned(bytes, kind.Type);
         var id = database.NewId();
         await database.Effect(caller, async db =>
         {
@@ -80,8 +81,7 @@ public sealed class Attachments(Database database, string folder)
                 throw Wrong($"最多上传 {Most} 个文件");
             }
             db.Attachments.Add(row);
-            Directory.CreateDirectory(folder);
-            await File.WriteAllBytesAsync(Path.Combine(folder, id.ToString("n")), bytes);
+            await Write(id, bytes);
             return new("attached", $"attachment:{id}", row.CaseId == Guid.Empty ? null : row.CaseId, Detail: $"{material} {row.Size} 字节");
         });
         return id;
@@ -96,14 +96,47 @@ public sealed class Attachments(Database database, string folder)
             : throw new NotThere();
     }
 
-    /// <summary>Removes a file from a draft that is not submitted.</summary>
-    public Task Remove(Caller caller, Guid draftId, Guid id) => database.Effect(caller, async db =>
+    /// <summary>Removes a file from a draft that is not submitted; its bytes go too.</summary>
+    public async Task Remove(Caller caller, Guid draftId, Guid id)
     {
-        var draft = await Intake.Drafts.Mine(db, caller).SingleOrDefaultAsync(d => d.Id == draftId && d.CaseId == null) ?? throw new NotThere();
-        var row = await db.Attachments.IgnoreQueryFilters().SingleOrDefaultAsync(a => a.Id == id && a.DraftId == draft.Id) ?? throw new NotThere();
-        db.Attachments.Remove(row);
-        return new("attachment-removed", $"attachment:{id}");
-    });
+        await database.Effect(caller, async db =>
+        {
+            var draft = await Intake.Drafts.Mine(db, caller).SingleOrDefaultAsync(d => d.Id == draftId && d.CaseId == null) ?? throw new NotThere();
+            var row = await db.Attachments.IgnoreQueryFilters().SingleOrDefaultAsync(a => a.Id == id && a.DraftId == draft.Id) ?? throw new NotThere();
+            db.Attachments.Remove(row);
+            return new("attachment-removed", $"attachment:{id}");
+        });
+        Erase([id]);
+    }
+
+    /// <summary>Erases bytes that no row names any more: of uploads that were broken off, or of removals that power loss cut short.</summary>
+    /// <returns>How many files went.</returns>
+    public async Task<int> EraseForgotten()
+    {
+        var old = Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder).Where(f => File.GetLastWriteTimeUtc(f) < database.Now.AddDays(-1))
+                .Select(f => Guid.TryParseExact(Path.GetFileName(f), "n", out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).ToList()
+            : [];
+        var gone = 0;
+        foreach (var some in old.Chunk(500))
+        {
+            await using var db = database.OpenForSystem();
+            var known = await db.Attachments.AsNoTracking().Where(a => some.Contains(a.Id)).Select(a => a.Id).ToListAsync();
+            var forgotten = some.Except(known).ToList();
+            Erase(forgotten);
+            gone += forgotten.Count;
+        }
+        return gone;
+    }
+
+    /// <summary>Erases the bytes of rows that are gone.</summary>
+    internal void Erase(IEnumerable<Guid> ids)
+    {
+        foreach (var id in ids)
+        {
+            File.Delete(PathOf(id));
+        }
+    }
 
     /// <summary>Opens a file for somebody who may see its case; the look is recorded.</summary>
     public async Task<(AttachmentRow Row, byte[] Bytes)> Read(Caller caller, Guid id)
@@ -120,14 +153,54 @@ public sealed class Attachments(Database database, string folder)
             }
         }
         await database.Effect(caller, _ => Task.FromResult(new Event("attachment-read", $"attachment:{id}", row.CaseId == Guid.Empty ? null : row.CaseId)));
-        return (row, await File.ReadAllBytesAsync(Path.Combine(folder, id.ToString("n"))));
+        return (row, await File.ReadAllBytesAsync(PathOf(id)));
     }
 
+    private string PathOf(Guid id) => Path.Combine(folder, id.ToString("n"));
+
+    /// <summary>Reads what came, but never more than may be kept, whatever length was announced.</summary>
+    private static async Task<byte[]> Whole(Stream content)
+    {
+        using var memory = new MemoryStream();
+        var some = new byte[81920];
+        for (int read; (read = await content.ReadAsync(some)) > 0;)
+        {
+            if (memory.Length + read > Largest) { throw TooLarge(); }
+            memory.Write(some, 0, read);
+        }
+        return memory.ToArray();
+    }
+
+    private static byte[] Cleaned(byte[] bytes, string type)
+    {
+        try
+        {
+            return type.StartsWith("image/", StringComparison.Ordinal) ? Photo.WithoutMetadata(bytes, type) : bytes;
+        }
+        catch (BrokenPhoto broken)
+        {
+            throw Wrong(broken.Message);
+        }
+    }
+
+    /// <summary>The bytes are on disk before the row is committed: an acknowledged paper survives a power cut (S-RE-1).</summary>
+    private async Task Write(Guid id, byte[] bytes)
+    {
+        Directory.CreateDirectory(folder);
+        await using var file = File.Create(PathOf(id));
+        await file.WriteAsync(bytes);
+        file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>The user's name of the file: only a label. A long one is shown by its end.</summary>
     private static string Label(string fileName)
     {
-        var plain = Plain.Text(Path.GetFileName(fileName));
-        return plain.Length > 80 ? plain[^80..] : plain;
+        var plain = Plain.Text(fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..]);
+        var letters = new StringInfo(plain);
+        return letters.LengthInTextElements > 80 ? "…" + letters.SubstringByTextElements(letters.LengthInTextElements - 79) : plain;
     }
+
+    private static Refused TooLarge() => Wrong($"文件太大，最多 {Largest / 1024 / 1024} MB；可以在手机上选择较小的照片");
 
     private static Refused Wrong(string message) => new(message, "file", [new("file", message, "format")]);
 }

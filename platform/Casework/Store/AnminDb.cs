@@ -30,6 +30,7 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
     public DbSet<BatchRow> Batches => Set<BatchRow>();
     public DbSet<LineRow> Lines => Set<LineRow>();
     public DbSet<PaidMonthRow> PaidMonths => Set<PaidMonthRow>();
+    public DbSet<RecoveryRow> Recoveries => Set<RecoveryRow>();
     public DbSet<OverpaidRow> Overpaid => Set<OverpaidRow>();
     public DbSet<PostingRow> Postings => Set<PostingRow>();
     public DbSet<FundRow> Funds => Set<FundRow>();

@@ -103,17 +103,20 @@ public sealed class Database(DbContextOptions<AnminDb> options, TimeProvider clo
     private static bool IsTaken(DbUpdateException e) => e.InnerException switch
     {
         SqliteException { SqliteExtendedErrorCode: 2067 } s => !s.Message.Contains("open_key", StringComparison.Ordinal) && !s.Message.Contains("serials.", StringComparison.Ordinal),
-        PostgresException { SqlState: "23505" } p => p.TableName != "serials" && p.ConstraintName?.Contains("open_key", StringComparison.Ordinal) != true,
+        PostgresException { SqlState: "23505" } p => !IsFirstRow(p) && p.ConstraintName?.Contains("open_key", StringComparison.Ordinal) != true,
         _ => false,
     };
 
-    /// <summary>Whether the database refused only for the moment: a lost race for a serial, a deadlock, a busy file.</summary>
+    /// <summary>Two writers made the first row of a counter at once: the second one finds it at the next try.</summary>
+    private static bool IsFirstRow(PostgresException e) => e.TableName is "serials" or "journal_heads";
+
+    /// <summary>Whether the database refused only for the moment: a lost race for a serial or the journal's head, a deadlock, a busy file.</summary>
     private static bool IsPassing(Exception e) => (e is DbUpdateException { InnerException: { } inner } ? inner : e) switch
     {
         SqliteException { SqliteErrorCode: 5 or 6 } => true,
-        SqliteException { SqliteErrorCode: 19 } s => s.Message.Contains("serials.", StringComparison.Ordinal),
+        SqliteException { SqliteErrorCode: 19 } s => s.Message.Contains("serials.", StringComparison.Ordinal) || s.Message.Contains("journal_heads.", StringComparison.Ordinal),
         PostgresException { SqlState: "40001" or "40P01" } => true,
-        PostgresException { SqlState: "23505" } p => p.TableName == "serials",
+        PostgresException { SqlState: "23505" } p => IsFirstRow(p),
         _ => false,
     };
 }

@@ -54,6 +54,13 @@ internal static class LedgerModel
             e.HasKey(x => new { x.GrantId, x.ForMonth, x.TermSeq });
             e.ToTable(t => t.HasCheckConstraint("ck_overpaid_fen", "fen > 0"));
         });
+        model.Entity<RecoveryRow>(e =>
+        {
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.Property(x => x.State).HasConversion<string>().HasMaxLength(10);
+            e.Ignore(x => x.LeftFen);
+            e.ToTable(t => t.HasCheckConstraint("ck_recoveries_left", "fen >= recovered_fen + waived_fen + written_off_fen"));
+        });
         model.Entity<PostingRow>(e =>
         {
             e.HasKey(x => new { x.Paper, x.No, x.Kind });

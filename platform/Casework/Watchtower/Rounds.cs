@@ -8,11 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Casework.Watchtower;
 
-/// <summary>One round of the night watchman: ended notices move on, declared watches look at open cases. Safe to run any number of times a day.</summary>
-public sealed class Rounds(CaseWork work, Publicity publicity, Catalogue catalogue)
+/// <summary>One round of the night watchman: ended notices move on, declared watches look at open cases, bytes that nobody names go. Safe to run any number of times a day.</summary>
+public sealed class Rounds(CaseWork work, Publicity publicity, Records.Attachments attachments, Catalogue catalogue)
 {
     /// <summary>What a round did.</summary>
-    public sealed record Result(int NoticesEnded, int Noticed);
+    public sealed record Result(int NoticesEnded, int Noticed, int Erased);
 
     public async Task<Result> Walk()
     {
@@ -22,7 +22,7 @@ public sealed class Rounds(CaseWork work, Publicity publicity, Catalogue catalog
         {
             noticed += await Run(watch);
         }
-        return new(ended, noticed);
+        return new(ended, noticed, await attachments.EraseForgotten());
     }
 
     private async Task<int> Run(Watch watch)

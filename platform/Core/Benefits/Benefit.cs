@@ -1,3 +1,4 @@
+using Anmin.Core.Deciding;
 using Anmin.Core.Declaring;
 using Anmin.Core.Values;
 
@@ -23,6 +24,9 @@ public abstract class Benefit(string slug, string name, string programme, params
 
     /// <summary>The account that the facts name.</summary>
     public abstract Payee PayeeOf(object facts);
+
+    /// <summary>Calendar days that a new account waits before money goes to it, so that the family can object (S-MO-6).</summary>
+    public virtual int AccountWaitDays(Policy policy) => 0;
 
     /// <summary>Programmes of which nobody may receive a month together with this one (the N cells of the stacking matrix).</summary>
     public virtual IReadOnlyList<string> Excludes => [];

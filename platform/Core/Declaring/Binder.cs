@@ -10,6 +10,9 @@ namespace Anmin.Core.Declaring;
 /// Several ticked choices are joined with a line break.</remarks>
 public sealed class Binder(IReadOnlyDictionary<string, string> raw, DateOnly today)
 {
+    /// <summary>More rows of a repeated group than this are not read, whatever the declaration allows.</summary>
+    public const int MostRows = 200;
+
     private readonly List<Fault> faults = [];
 
     public IReadOnlyList<Fault> Faults => faults;
@@ -62,7 +65,7 @@ public sealed class Binder(IReadOnlyDictionary<string, string> raw, DateOnly tod
                 }
             }
         }
-        return Math.Min(most + 1, 200);
+        return Math.Min(most + 1, MostRows);
     }
 
     public static string Join(string path, string key) => path.Length == 0 ? key : key.Length == 0 ? path : $"{path}.{key}";
@@ -188,7 +191,7 @@ public sealed class Binder(IReadOnlyDictionary<string, string> raw, DateOnly tod
                     : whole < asks.Least || whole > asks.Most ? (null, $"应在 {asks.Least} 到 {asks.Most} 之间", "range")
                     : (whole, null, "");
             case FieldKind.Day:
-                return !TryDay(text, out var day) ? (null, $"「{text}」不是日历上有的一天，请写成 1956-03-08 的样子", "format")
+                return !TryDay(text, out var day) ? (null, $"{(text.Length > 20 ? "这" : $"「{text}」")}不是日历上有的一天，请写成 1956-03-08 的样子", "format")
                     : day > today && !asks.MayBeFuture ? (null, "日期不能晚于今天", "range")
                     : day.Year < 1900 ? (null, "年份应在1900年以后", "range")
                     : (day, null, "");

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Reflection;
 
 namespace Anmin.Core.Declaring;
@@ -29,6 +30,9 @@ public sealed class Form
     public static Form Of<TFacts>() => Of(typeof(TFacts));
 
     public Page? Find(string? page) => Pages.FirstOrDefault(p => p.Key == page);
+
+    /// <summary>Whether a path names a question of this form: 家庭.成员[0].姓名.</summary>
+    public bool Asks(string path) => Pages.Any(p => p.Asks(path));
 
     /// <summary>The page after this one, or null at the end.</summary>
     public Page? After(Page page)
@@ -73,4 +77,23 @@ public sealed class Page
     public string Path { get; }
 
     public IReadOnlyList<Field> Fields { get; }
+
+    /// <summary>Whether a path names a question of this page.</summary>
+    public bool Asks(string path) =>
+        Path.Length == 0 ? IsIn(Fields, path)
+        : path.StartsWith(Path + ".", StringComparison.Ordinal) && IsIn(Fields, path[(Path.Length + 1)..]);
+
+    private static bool IsIn(IReadOnlyList<Field> fields, string rest)
+    {
+        var open = rest.IndexOf('[', StringComparison.Ordinal);
+        if (open < 0)
+        {
+            return fields.Any(f => f.Kind != FieldKind.Rows && f.Key == rest);
+        }
+        var close = rest.IndexOf("].", open, StringComparison.Ordinal);
+        return close > 0
+            && int.TryParse(rest.AsSpan(open + 1, close - open - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row < Binder.MostRows
+            && fields.FirstOrDefault(f => f.Kind == FieldKind.Rows && f.Key == rest[..open]) is { } group
+            && IsIn(group.Rows, rest[(close + 2)..]);
+    }
 }

@@ -788,6 +788,138 @@ namespace Anmin.Store.Npgsql.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Anmin.Casework.Ledger.RecoveryRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("county_code");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecidedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<long>("Fen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fen");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_id");
+
+                    b.Property<long>("InstalmentFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("instalment_fen");
+
+                    b.Property<string>("Months")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("months");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OwnerHuman")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_human");
+
+                    b.Property<string>("Programme")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("programme");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_by_name");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("proposed_on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RecoveredFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recovered_fen");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TownCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("village_code");
+
+                    b.Property<long>("WaivedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("waived_fen");
+
+                    b.Property<long>("WrittenOffFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("written_off_fen");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recoveries");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_recoveries_case_id");
+
+                    b.ToTable("recoveries", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_recoveries_left", "fen >= recovered_fen + waived_fen + written_off_fen");
+                        });
+                });
+
             modelBuilder.Entity("Anmin.Casework.Ledger.ReturnFileRow", b =>
                 {
                     b.Property<Guid>("Id")

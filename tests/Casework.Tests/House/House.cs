@@ -37,6 +37,9 @@ public sealed class House : IAsyncDisposable
 
     public CaseworkServices It { get; }
 
+    /// <summary>Where its papers lie.</summary>
+    public string Files { get; } = Path.Combine(Path.GetTempPath(), $"anmin-files-{Guid.NewGuid():n}");
+
     /// <summary>Both engines, for theories.</summary>
     public static TheoryData<string> Engines => [Setup.Sqlite, Setup.Npgsql];
 
@@ -83,7 +86,7 @@ public sealed class House : IAsyncDisposable
     /// <summary>The same database seen by another process: own services, own caches.</summary>
     public CaseworkServices Build(bool demonstration = true) => new(
         new Catalogue([new LibraryCardMeasure()]), TestPolicies.Book, TestCalendar.Workdays, Database.At(provider, connection, Clock),
-        Path.Combine(Path.GetTempPath(), "anmin-files"), demonstration);
+        Files, demonstration);
 
     /// <summary>Turns the clock on by days, to ten in the morning of Asia/Shanghai.</summary>
     public void Pass(int days)
@@ -105,6 +108,10 @@ public sealed class House : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Directory.Exists(Files))
+        {
+            Directory.Delete(Files, recursive: true);
+        }
         if (file is not null)
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

@@ -14,6 +14,8 @@ public static class Apply
 
     public static string Check(Guid draft) => $"/draft/{draft}/check";
 
+    public static string Discard(Guid draft) => $"/draft/{draft}/discard";
+
     public static int NumberOf(DraftView draft, Page page)
     {
         for (var i = 0; i < draft.Matter.Form.Pages.Count; i++)

@@ -49,11 +49,11 @@ public sealed class QuestionModel(CaseworkServices casework) : PageModel
         var database = casework.Database;
         var posted = PostedAnswers.Read(page, Request.Form, Draft.Answers, database.Divisions, database.Today);
         var saved = await casework.Drafts.SavePage(HttpContext.Caller(), id, page.Key, posted.OfPage, read);
-        if (Request.Form[PostedAnswers.Button] == "later")
+        if (saved.IsWhole && Request.Form[PostedAnswers.Button] == "later")
         {
             return LocalRedirect("/my");
         }
-        if (posted.ShowAgain)
+        if (saved.IsWhole && posted.ShowAgain)
         {
             var query = QueryString.Create(new Dictionary<string, string?> { ["back"] = back, ["fresh"] = posted.Fresh });
             return Redirect(Apply.Page(id, number) + query + (posted.Fresh is { } row ? "#" + FormView.IdOf(row) : ""));

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Anmin.Store.Sqlite.Migrations
 {
     [DbContext(typeof(AnminDb))]
-    [Migration("20261124145704_Keeping")]
-    partial class Keeping
+    [Migration("20261124145211_Recoveries")]
+    partial class Recoveries
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -784,6 +784,138 @@ namespace Anmin.Store.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Anmin.Casework.Ledger.RecoveryRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("county_code");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecidedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
+
+                    b.Property<long>("Fen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fen");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grant_id");
+
+                    b.Property<long>("InstalmentFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("instalment_fen");
+
+                    b.Property<string>("Months")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("months");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OwnerHuman")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_human");
+
+                    b.Property<string>("Programme")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by_name");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RecoveredFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recovered_fen");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TownCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("town_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_code");
+
+                    b.Property<long>("WaivedFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waived_fen");
+
+                    b.Property<long>("WrittenOffFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_off_fen");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recoveries");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_recoveries_case_id");
+
+                    b.ToTable("recoveries", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_recoveries_left", "fen >= recovered_fen + waived_fen + written_off_fen");
+                        });
+                });
+
             modelBuilder.Entity("Anmin.Casework.Ledger.ReturnFileRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1003,10 +1135,6 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<DateOnly?>("FiledOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("filed_on");
-
                     b.Property<string>("HandlerName")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1026,15 +1154,8 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("relative_id_number");
 
-                    b.Property<string>("RelativeName")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("relative_name");
-
                     b.HasKey("Id")
                         .HasName("pk_filed_relatives");
-
-                    b.HasIndex("Human")
-                        .HasDatabaseName("ix_filed_relatives_human");
 
                     b.HasIndex("RelativeIdNumber")
                         .HasDatabaseName("ix_filed_relatives_relative_id_number");
@@ -1231,18 +1352,9 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("done");
 
-                    b.Property<string>("ReportedByName")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reported_by_name");
-
                     b.Property<int>("Target")
                         .HasColumnType("INTEGER")
                         .HasColumnName("target");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_campaigns");
@@ -1252,47 +1364,6 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasDatabaseName("ix_campaigns_campaign_county_code");
 
                     b.ToTable("campaigns", (string)null);
-                });
-
-            modelBuilder.Entity("Anmin.Casework.Records.CampaignStepRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by_name");
-
-                    b.Property<string>("Campaign")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("campaign");
-
-                    b.Property<string>("CountyCode")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("county_code");
-
-                    b.Property<string>("Milestone")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("milestone");
-
-                    b.Property<DateOnly>("ReachedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reached_on");
-
-                    b.HasKey("Id")
-                        .HasName("pk_campaign_steps");
-
-                    b.HasIndex("Campaign", "CountyCode", "Milestone")
-                        .IsUnique()
-                        .HasDatabaseName("ix_campaign_steps_campaign_county_code_milestone");
-
-                    b.ToTable("campaign_steps", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Casework.Records.CaseRow", b =>
@@ -1772,14 +1843,6 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.Property<DateTime?>("ReplacedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("replaced_at");
-
-                    b.Property<string>("ReplacedByName")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("replaced_by_name");
-
-                    b.Property<string>("ReplacedWhy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("replaced_why");
 
                     b.Property<DateOnly?>("To")
                         .HasColumnType("TEXT")
@@ -2433,10 +2496,6 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
 
-                    b.Property<string>("ClosedByName")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("closed_by_name");
-
                     b.Property<DateOnly?>("ClosedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("closed_on");
@@ -2453,10 +2512,6 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.Property<DateOnly>("FoundOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("found_on");
-
-                    b.Property<bool?>("IsReal")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_real");
 
                     b.Property<string>("Outcome")
                         .HasColumnType("TEXT")

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Anmin.Store.Npgsql.Migrations
 {
     [DbContext(typeof(AnminDb))]
-    [Migration("20261124145715_Keeping")]
-    partial class Keeping
+    [Migration("20261124145216_Recoveries")]
+    partial class Recoveries
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -791,6 +791,138 @@ namespace Anmin.Store.Npgsql.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Anmin.Casework.Ledger.RecoveryRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("county_code");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecidedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<long>("Fen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fen");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_id");
+
+                    b.Property<long>("InstalmentFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("instalment_fen");
+
+                    b.Property<string>("Months")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("months");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OwnerHuman")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_human");
+
+                    b.Property<string>("Programme")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("programme");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_by_name");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("proposed_on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RecoveredFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recovered_fen");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TownCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("village_code");
+
+                    b.Property<long>("WaivedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("waived_fen");
+
+                    b.Property<long>("WrittenOffFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("written_off_fen");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recoveries");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_recoveries_case_id");
+
+                    b.ToTable("recoveries", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_recoveries_left", "fen >= recovered_fen + waived_fen + written_off_fen");
+                        });
+                });
+
             modelBuilder.Entity("Anmin.Casework.Ledger.ReturnFileRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1010,10 +1142,6 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<DateOnly?>("FiledOn")
-                        .HasColumnType("date")
-                        .HasColumnName("filed_on");
-
                     b.Property<string>("HandlerName")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1033,15 +1161,8 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("relative_id_number");
 
-                    b.Property<string>("RelativeName")
-                        .HasColumnType("text")
-                        .HasColumnName("relative_name");
-
                     b.HasKey("Id")
                         .HasName("pk_filed_relatives");
-
-                    b.HasIndex("Human")
-                        .HasDatabaseName("ix_filed_relatives_human");
 
                     b.HasIndex("RelativeIdNumber")
                         .HasDatabaseName("ix_filed_relatives_relative_id_number");
@@ -1238,18 +1359,9 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("done");
 
-                    b.Property<string>("ReportedByName")
-                        .HasColumnType("text")
-                        .HasColumnName("reported_by_name");
-
                     b.Property<int>("Target")
                         .HasColumnType("integer")
                         .HasColumnName("target");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_campaigns");
@@ -1259,47 +1371,6 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasDatabaseName("ix_campaigns_campaign_county_code");
 
                     b.ToTable("campaigns", (string)null);
-                });
-
-            modelBuilder.Entity("Anmin.Casework.Records.CampaignStepRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("by_name");
-
-                    b.Property<string>("Campaign")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("campaign");
-
-                    b.Property<string>("CountyCode")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("county_code");
-
-                    b.Property<string>("Milestone")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("milestone");
-
-                    b.Property<DateOnly>("ReachedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("reached_on");
-
-                    b.HasKey("Id")
-                        .HasName("pk_campaign_steps");
-
-                    b.HasIndex("Campaign", "CountyCode", "Milestone")
-                        .IsUnique()
-                        .HasDatabaseName("ix_campaign_steps_campaign_county_code_milestone");
-
-                    b.ToTable("campaign_steps", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Casework.Records.CaseRow", b =>
@@ -1779,14 +1850,6 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.Property<DateTime?>("ReplacedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("replaced_at");
-
-                    b.Property<string>("ReplacedByName")
-                        .HasColumnType("text")
-                        .HasColumnName("replaced_by_name");
-
-                    b.Property<string>("ReplacedWhy")
-                        .HasColumnType("text")
-                        .HasColumnName("replaced_why");
 
                     b.Property<DateOnly?>("To")
                         .HasColumnType("date")
@@ -2440,10 +2503,6 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
-                    b.Property<string>("ClosedByName")
-                        .HasColumnType("text")
-                        .HasColumnName("closed_by_name");
-
                     b.Property<DateOnly?>("ClosedOn")
                         .HasColumnType("date")
                         .HasColumnName("closed_on");
@@ -2460,10 +2519,6 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.Property<DateOnly>("FoundOn")
                         .HasColumnType("date")
                         .HasColumnName("found_on");
-
-                    b.Property<bool?>("IsReal")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_real");
 
                     b.Property<string>("Outcome")
                         .HasColumnType("text")
