@@ -3,6 +3,7 @@ using Anmin.Casework.Clock;
 using Anmin.Casework.Desk;
 using Anmin.Casework.Figures;
 using Anmin.Casework.Intake;
+using Anmin.Casework.Journal;
 using Anmin.Casework.Ledger;
 using Anmin.Casework.Notices;
 using Anmin.Casework.People;
@@ -45,7 +46,11 @@ public sealed class CaseworkServices
         Figures = new(Database, catalogue);
         Registers = new(Database, catalogue);
         Rounds = new(Work, Publicity, Attachments, catalogue);
-        WorkItems = new(Work);
+        WorkItems = new(Work, catalogue);
+        Campaigns = new(Database, catalogue);
+        Grants = new(Work, catalogue);
+        Exports = new(Database);
+        Relatives = new(Database);
         Batches = new(Work, catalogue, demonstration);
         Returns = new(Work);
         Funds = new(Work);
@@ -80,6 +85,10 @@ public sealed class CaseworkServices
     public RegisterBook Registers { get; }
     public Rounds Rounds { get; }
     public WorkItems WorkItems { get; }
+    public CampaignBook Campaigns { get; }
+    public GrantBook Grants { get; }
+    public Exports Exports { get; }
+    public Relatives Relatives { get; }
     public Batches Batches { get; }
     public Returns Returns { get; }
     public Funds Funds { get; }

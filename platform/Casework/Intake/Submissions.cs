@@ -95,7 +95,7 @@ public sealed class Submissions(Database database, Catalogue catalogue, Clocks c
         }
         var filed = await db.FiledRelatives.AsNoTracking().Where(r => ids.Contains(r.RelativeIdNumber)).ToListAsync();
         var relative = filed.Count > 0
-            ? string.Join("；", filed.Select(r => $"{r.HandlerName} 的{r.Relation}"))
+            ? string.Join("；", filed.Select(Relatives.Note))
             : matter.RelativeOf(facts);
         var number = await Serials.Next(db, database.Divisions, place.County, matter.PaperWord, database.Today.Year);
         var step = matter.ProcedureOn(database.Today, false).Find(StepKind.受理);

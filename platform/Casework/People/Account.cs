@@ -30,4 +30,8 @@ public sealed class FiledRelative
     public required string RelativeIdNumber { get; set; }
 
     public required string Relation { get; set; }
+
+    public string? RelativeName { get; set; }
+
+    public DateOnly? FiledOn { get; set; }
 }

@@ -60,6 +60,10 @@ public sealed class EntryRow
 
     /// <summary>Set when a later entry corrects or closes this one; nothing is deleted.</summary>
     public DateTime? ReplacedAt { get; set; }
+    public string? ReplacedByName { get; set; }
+
+    /// <summary>Why it was corrected, closed or withdrawn.</summary>
+    public string? ReplacedWhy { get; set; }
     public int Version { get; set; }
 }
 
@@ -72,11 +76,15 @@ public sealed class WorkItemRow : CasePart
     public DateOnly FoundOn { get; set; }
     public DateOnly Due { get; set; }
     public string? Outcome { get; set; }
+
+    /// <summary>Whether what was found was so; feeds the rule's hit rate.</summary>
+    public bool? IsReal { get; set; }
     public DateOnly? ClosedOn { get; set; }
+    public string? ClosedByName { get; set; }
 }
 
-/// <summary>Progress of a division in a campaign.</summary>
-public sealed class CampaignRow
+/// <summary>Progress of a county in a campaign.</summary>
+public sealed class CampaignRow : IInCounty
 {
     public Guid Id { get; set; }
     public required string Campaign { get; set; }
@@ -84,6 +92,19 @@ public sealed class CampaignRow
     public int Target { get; set; }
     public int Done { get; set; }
     public DateOnly AsOf { get; set; }
+    public string? ReportedByName { get; set; }
+    public int Version { get; set; }
+}
+
+/// <summary>A milestone that a county has reached.</summary>
+public sealed class CampaignStepRow : IInCounty
+{
+    public Guid Id { get; set; }
+    public required string Campaign { get; set; }
+    public required string CountyCode { get; set; }
+    public required string Milestone { get; set; }
+    public DateOnly ReachedOn { get; set; }
+    public required string ByName { get; set; }
 }
 
 /// <summary>Next serial of a paper number: one row per county, word and year.</summary>

@@ -43,6 +43,7 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
     public DbSet<EntryRow> Entries => Set<EntryRow>();
     public DbSet<WorkItemRow> WorkItems => Set<WorkItemRow>();
     public DbSet<CampaignRow> Campaigns => Set<CampaignRow>();
+    public DbSet<CampaignStepRow> CampaignSteps => Set<CampaignStepRow>();
     public DbSet<SerialRow> Serials => Set<SerialRow>();
     public DbSet<AnswerRow> Answers => Set<AnswerRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
@@ -91,7 +92,12 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
             e.HasIndex(x => new { x.Register, x.Key, x.From });
         });
         model.Entity<WorkItemRow>().HasIndex(x => new { x.Watch, x.CaseId }).IsUnique();
-        model.Entity<CampaignRow>().HasIndex(x => new { x.Campaign, x.CountyCode }).IsUnique();
+        model.Entity<CampaignRow>(e =>
+        {
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.HasIndex(x => new { x.Campaign, x.CountyCode }).IsUnique();
+        });
+        model.Entity<CampaignStepRow>().HasIndex(x => new { x.Campaign, x.CountyCode, x.Milestone }).IsUnique();
         model.Entity<SerialRow>().HasKey(x => new { x.CountyCode, x.Word, x.Year });
         model.Entity<AnswerRow>().HasKey(x => new { x.Account, x.Key });
         model.Entity<Account>(e =>
@@ -99,7 +105,11 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
             e.Property(x => x.Role).HasConversion<string>().HasMaxLength(20);
             e.HasIndex(x => x.Human);
         });
-        model.Entity<FiledRelative>().HasIndex(x => x.RelativeIdNumber);
+        model.Entity<FiledRelative>(e =>
+        {
+            e.HasIndex(x => x.RelativeIdNumber);
+            e.HasIndex(x => x.Human);
+        });
         model.Entity<Division>().HasKey(x => new { x.Code, x.From });
         model.Entity<JournalRow>(e =>
         {

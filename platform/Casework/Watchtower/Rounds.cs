@@ -66,26 +66,3 @@ public sealed class Rounds(CaseWork work, Publicity publicity, Records.Attachmen
         return found.Count;
     }
 }
-
-/// <summary>Work items of watches, for those who must look at them.</summary>
-public sealed class WorkItems(CaseWork work)
-{
-    public async Task<IReadOnlyList<WorkItemRow>> Open(Caller caller)
-    {
-        await using var db = work.Database.Open(caller);
-        return await db.WorkItems.AsNoTracking().Where(w => w.ClosedOn == null).OrderBy(w => w.Due).Take(200).ToListAsync();
-    }
-
-    public Task Close(Caller caller, Guid id, string outcome) => work.Database.Effect(caller, async db =>
-    {
-        Duties.Require(caller, Role.镇办经办, Role.镇办负责, Role.县区审核, Role.县区负责, Role.系统);
-        var item = await db.WorkItems.SingleOrDefaultAsync(w => w.Id == id && w.ClosedOn == null) ?? throw new NotThere();
-        var text = Core.Values.Plain.Text(outcome);
-        if (Core.Values.Plain.Length(text) < 2)
-        {
-            throw new Refused("请写明核实的结果", "invalid", [new("outcome", "请写明核实的结果", "required")]);
-        }
-        (item.Outcome, item.ClosedOn) = (text, work.Today);
-        return new("watch-closed", $"work:{id}", item.CaseId, Detail: text);
-    });
-}

@@ -23,6 +23,18 @@ public abstract class Register(string slug, string name, params IReadOnlyList<st
 
     /// <summary>The columns of its list, by property name.</summary>
     public abstract IReadOnlyList<string> Columns { get; }
+
+    /// <summary>The question whose answer is an entry's last day, found by trying; null where its entries do not end.</summary>
+    public Field? LastDay => Form.Pages.SelectMany(p => p.Fields).FirstOrDefault(f =>
+    {
+        if (f.Kind != FieldKind.Day || f.Required)
+        {
+            return false;
+        }
+        var entry = (IEntry)Activator.CreateInstance(EntryType)!;
+        f.Property.SetValue(entry, DateOnly.MaxValue);
+        return entry.EntryTo == DateOnly.MaxValue;
+    });
 }
 
 /// <summary>A register with its entries.</summary>

@@ -1139,6 +1139,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("FiledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("filed_on");
+
                     b.Property<string>("HandlerName")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1158,8 +1162,15 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("relative_id_number");
 
+                    b.Property<string>("RelativeName")
+                        .HasColumnType("text")
+                        .HasColumnName("relative_name");
+
                     b.HasKey("Id")
                         .HasName("pk_filed_relatives");
+
+                    b.HasIndex("Human")
+                        .HasDatabaseName("ix_filed_relatives_human");
 
                     b.HasIndex("RelativeIdNumber")
                         .HasDatabaseName("ix_filed_relatives_relative_id_number");
@@ -1356,9 +1367,18 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("done");
 
+                    b.Property<string>("ReportedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("reported_by_name");
+
                     b.Property<int>("Target")
                         .HasColumnType("integer")
                         .HasColumnName("target");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_campaigns");
@@ -1368,6 +1388,47 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasDatabaseName("ix_campaigns_campaign_county_code");
 
                     b.ToTable("campaigns", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Records.CampaignStepRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Campaign")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("campaign");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("county_code");
+
+                    b.Property<string>("Milestone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("milestone");
+
+                    b.Property<DateOnly>("ReachedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reached_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campaign_steps");
+
+                    b.HasIndex("Campaign", "CountyCode", "Milestone")
+                        .IsUnique()
+                        .HasDatabaseName("ix_campaign_steps_campaign_county_code_milestone");
+
+                    b.ToTable("campaign_steps", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Casework.Records.CaseRow", b =>
@@ -1847,6 +1908,14 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.Property<DateTime?>("ReplacedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("replaced_at");
+
+                    b.Property<string>("ReplacedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("replaced_by_name");
+
+                    b.Property<string>("ReplacedWhy")
+                        .HasColumnType("text")
+                        .HasColumnName("replaced_why");
 
                     b.Property<DateOnly?>("To")
                         .HasColumnType("date")
@@ -2500,6 +2569,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
+                    b.Property<string>("ClosedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("closed_by_name");
+
                     b.Property<DateOnly?>("ClosedOn")
                         .HasColumnType("date")
                         .HasColumnName("closed_on");
@@ -2516,6 +2589,10 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.Property<DateOnly>("FoundOn")
                         .HasColumnType("date")
                         .HasColumnName("found_on");
+
+                    b.Property<bool?>("IsReal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_real");
 
                     b.Property<string>("Outcome")
                         .HasColumnType("text")

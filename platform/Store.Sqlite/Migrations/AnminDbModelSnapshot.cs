@@ -1132,6 +1132,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("FiledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filed_on");
+
                     b.Property<string>("HandlerName")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1151,8 +1155,15 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("relative_id_number");
 
+                    b.Property<string>("RelativeName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("relative_name");
+
                     b.HasKey("Id")
                         .HasName("pk_filed_relatives");
+
+                    b.HasIndex("Human")
+                        .HasDatabaseName("ix_filed_relatives_human");
 
                     b.HasIndex("RelativeIdNumber")
                         .HasDatabaseName("ix_filed_relatives_relative_id_number");
@@ -1349,9 +1360,18 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("done");
 
+                    b.Property<string>("ReportedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_by_name");
+
                     b.Property<int>("Target")
                         .HasColumnType("INTEGER")
                         .HasColumnName("target");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_campaigns");
@@ -1361,6 +1381,47 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasDatabaseName("ix_campaigns_campaign_county_code");
 
                     b.ToTable("campaigns", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Records.CampaignStepRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Campaign")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campaign");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("county_code");
+
+                    b.Property<string>("Milestone")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("milestone");
+
+                    b.Property<DateOnly>("ReachedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reached_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campaign_steps");
+
+                    b.HasIndex("Campaign", "CountyCode", "Milestone")
+                        .IsUnique()
+                        .HasDatabaseName("ix_campaign_steps_campaign_county_code_milestone");
+
+                    b.ToTable("campaign_steps", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Casework.Records.CaseRow", b =>
@@ -1840,6 +1901,14 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.Property<DateTime?>("ReplacedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("replaced_at");
+
+                    b.Property<string>("ReplacedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaced_by_name");
+
+                    b.Property<string>("ReplacedWhy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaced_why");
 
                     b.Property<DateOnly?>("To")
                         .HasColumnType("TEXT")
@@ -2493,6 +2562,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
 
+                    b.Property<string>("ClosedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_by_name");
+
                     b.Property<DateOnly?>("ClosedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("closed_on");
@@ -2509,6 +2582,10 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.Property<DateOnly>("FoundOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("found_on");
+
+                    b.Property<bool?>("IsReal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_real");
 
                     b.Property<string>("Outcome")
                         .HasColumnType("TEXT")

@@ -14,6 +14,10 @@ public sealed class House : IAsyncDisposable
 {
     private static readonly SemaphoreSlim TemplateGate = new(1);
     private static bool templateReady;
+
+    /// <summary>One template a build: two checkouts may test on one server at the same time.</summary>
+    private static readonly string TemplateName = $"anmin_template_{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(AppContext.BaseDirectory)))[..12]}";
+
     private readonly string? file;
     private readonly string? pgName;
     private readonly string connection;
@@ -73,7 +77,7 @@ public sealed class House : IAsyncDisposable
         {
             await Template();
             var name = $"t_{Guid.NewGuid():n}";
-            await Admin($"create database {name} template anmin_template");
+            await Admin($"create database {name} template {TemplateName}");
             house = new(provider, For(name), null, name, day);
         }
         return house;
@@ -148,11 +152,11 @@ public sealed class House : IAsyncDisposable
         {
             if (!templateReady)
             {
-                await Admin("drop database if exists anmin_template with (force)");
-                await Admin("create database anmin_template");
-                var template = new House(Setup.Npgsql, For("anmin_template"), null, null);
+                await Admin($"drop database if exists {TemplateName} with (force)");
+                await Admin($"create database {TemplateName}");
+                var template = new House(Setup.Npgsql, For(TemplateName), null, null);
                 await template.Fill();
-                NpgsqlConnection.ClearPool(new NpgsqlConnection(For("anmin_template")));
+                NpgsqlConnection.ClearPool(new NpgsqlConnection(For(TemplateName)));
                 templateReady = true;
             }
         }
