@@ -55,7 +55,7 @@ public sealed class QuestionModel(CaseworkServices casework) : PageModel
         }
         if (saved.IsWhole && posted.ShowAgain)
         {
-            var query = QueryString.Create(new Dictionary<string, string?> { ["back"] = back, ["fresh"] = posted.Fresh });
+            var query = QueryString.Create(new Dictionary<string, string?> { ["back"] = back, ["fresh"] = posted.Fresh }.Where(q => q.Value is not null));
             return Redirect(Apply.Page(id, number) + query + (posted.Fresh is { } row ? "#" + Uri.EscapeDataString(FormView.IdOf(row)) : ""));
         }
         var faults = saved.Faults.Where(f => !posted.Opened.Contains(f.Path)).ToList();
