@@ -64,9 +64,9 @@ public sealed class 借书证() : Matter<借书证申请>("library-card", "借�
         .. x.同用.成员.Select(m => new CaseParty(m.姓名.Value, m.身份证号, m.关系 == 关系.其他 ? m.其他关系 : m.关系.ToString())),
     ];
 
-    public override string? Relative(借书证申请 x) => x.账户.有近亲属任职 ? x.账户.近亲属姓名.Value : null;
+    public override string? Account(借书证申请 x) => x.账户.账号.Masked;
 
-    public override string? AccountOf(object facts) => ((借书证申请)facts).账户.账号.Masked;
+    public override string? Relative(借书证申请 x) => x.账户.有近亲属任职 ? x.账户.近亲属姓名.Value : null;
 
     public override NoticeText Notice(借书证申请 x, Decision proposal) =>
         new(x.申请人.姓名.Value, x.人数, proposal.Award is { } award ? $"每月购书补贴 {award.Monthly.Short} 元" : "发给借书证");

@@ -45,6 +45,8 @@ public sealed partial class 最低生活保障() : Matter<低保申请>("living-
     public override string? Relative(低保申请 x) =>
         x.声明.近亲属 == 近亲属情况.有 ? x.声明.近亲属说明 ?? "已申明，未写明" : null;
 
+    public override string? Account(低保申请 x) => x.账户.账号.Masked;
+
     /// <summary>公示只写申请人姓名、人数和拟发金额（确认办法第二十四条）。</summary>
     public override NoticeText Notice(低保申请 x, Decision proposal)
     {

@@ -116,4 +116,11 @@ public sealed class CaseWork(Database database, Catalogue catalogue, PolicyBook 
         Submissions.Place(part, @case);
         return part;
     }
+
+    /// <summary>Where and until when the decision of a case may be fought.</summary>
+    internal Remedies RemediesOf(CaseRow @case, DecisionRow decision)
+    {
+        var county = DivisionCode.Of(@case.CountyCode);
+        return Remedies.On(decision.DecidedOn, Database.Divisions.Name(county), Database.Divisions.Name(Caller.City), @case.Delegated);
+    }
 }

@@ -10,20 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Casework.Desk;
 
 /// <summary>Everything a decision letter says, from frozen records only.</summary>
-/// <param name="Government">The people's government of the county, which hears a request for reconsideration (行政复议法 第二十四条).</param>
+/// <param name="Kind">Legal name of the outcome where a refusal still finds something, such as 低保边缘家庭.</param>
 /// <param name="Town">Where changes are reported.</param>
 public sealed record Letter(
     string Title, string Number, string To, string Matter, DateOnly AppliedOn, DateOnly DecidedOn, bool Granted, string Office,
     Guid CaseId, Money? Monthly, PayMonth? From, string? Account, IReadOnlyList<AwardLine> Lines, IReadOnlyList<Reason> Reasons,
     IReadOnlyList<Reason> Unmet, string? OwnReason, string? OwnArticle, string Regime, IReadOnlyList<ParameterRow> Parameters, DateOnly DeliverBy, int Members,
-    string Place, string Government, string Town)
-{
-    /// <summary>Days to ask for reconsideration, counted from receipt (行政复议法 第二十条).</summary>
-    public const int ReconsiderationDays = 60;
-
-    /// <summary>Months to go to court (行政诉讼法 第四十六条).</summary>
-    public const int LawsuitMonths = 6;
-}
+    string Place, Remedies Remedies, string Town, string? Kind);
 
 /// <summary>Decision letters for the applicant, whom she has entrusted, and the office; each look by staff is an event (S-AU-1).</summary>
 public sealed class Letters(CaseWork work)
@@ -49,7 +42,7 @@ public sealed class Letters(CaseWork work)
             grant is null ? decision.Award?.Lines ?? [] : FactsJson.Read<List<AwardLine>>(grant.Lines),
             decision.Reasons, [.. decision.Unmet], row.OwnReason, row.OwnArticle, @case.Regime ?? "",
             FactsJson.Read<List<ParameterRow>>(row.Parameters), row.DeliverBy, @case.Members,
-            work.Database.Divisions.FullName(DivisionCode.Of(@case.VillageCode)), work.Database.Divisions.Name(DivisionCode.Of(@case.CountyCode)) + "人民政府",
-            work.Database.Divisions.Name(DivisionCode.Of(@case.TownCode)));
+            work.Database.Divisions.FullName(DivisionCode.Of(@case.VillageCode)), work.RemediesOf(@case, row),
+            work.Database.Divisions.Name(DivisionCode.Of(@case.TownCode)), decision.Kind);
     }
 }

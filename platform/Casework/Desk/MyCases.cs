@@ -23,10 +23,11 @@ public sealed record Waiting(string Text, DateOnly? Until, bool Late, bool ForYo
 /// <param name="Lines">What the grant is made of; empty without one.</param>
 /// <param name="CanSupplement">The one notice of what is missing waits for an answer.</param>
 /// <param name="Extra">Papers added after the application was handed in.</param>
+/// <param name="Remedies">What can be done against the decision, once there is one.</param>
 public sealed record MyCase(
     Guid Id, string Number, Matter Matter, CaseState State, string Applicant, int Version, DateOnly SubmittedOn, bool IsOwn, string Facts,
     Waiting? Waiting, IReadOnlyList<Moment> Timeline, SupplementRow? Supplement, DecisionRow? Decision, GrantRow? Grant, IReadOnlyList<AwardLine> Lines,
-    IReadOnlyList<AttachmentRow> Papers, IReadOnlyList<AttachmentRow> Extra, bool CanWithdraw, bool CanSupplement, string Place);
+    IReadOnlyList<AttachmentRow> Papers, IReadOnlyList<AttachmentRow> Extra, bool CanWithdraw, bool CanSupplement, string Place, Remedies? Remedies);
 
 /// <summary>The applicant's own cases, and those entrusted to her helper.</summary>
 public sealed class MyCases(CaseWork work)
@@ -52,7 +53,8 @@ public sealed class MyCases(CaseWork work)
             await db.Supplements.AsNoTracking().SingleOrDefaultAsync(s => s.CaseId == id), decision, grant,
             grant is null ? [] : FactsJson.Read<List<AwardLine>>(grant.Lines),
             papers, [.. papers.Where(p => p.UploadedAt > @case.SubmittedAt)],
-            acts.Contains(Act.撤回), acts.Contains(Act.补交材料), work.Database.Divisions.FullName(DivisionCode.Of(@case.VillageCode)));
+            acts.Contains(Act.撤回), acts.Contains(Act.补交材料), work.Database.Divisions.FullName(DivisionCode.Of(@case.VillageCode)),
+            decision is null ? null : work.RemediesOf(@case, decision));
     }
 
     private string Town(CaseRow @case) => work.Database.Divisions.Name(DivisionCode.Of(@case.TownCode));
@@ -61,7 +63,7 @@ public sealed class MyCases(CaseWork work)
 
     private Waiting? WaitsFor(CaseRow @case, DecisionRow? decision, NoticeRow? notice)
     {
-        Waiting For(string text, DateOnly? until, bool forYou = false) => new(text, until, until < work.Today && !@case.Paused, forYou);
+        Waiting For(string text, DateOnly? until, bool forYou = false) => new(text, until, until < work.Today && (forYou || !@case.Paused), forYou);
         return @case.State switch
         {
             CaseState.已提交 => For($"{Town(@case)}看材料齐不齐，决定是否受理", @case.Due),
@@ -100,7 +102,7 @@ public sealed class MyCases(CaseWork work)
             _ => steps.FirstOrDefault(s => s.Kind == @case.Step)?.Name ?? @case.Step.ToString()!,
         };
         yield return new(null, @case.Due, late ? running + "（已超过期限，正在催办）" : running, false, late, Now: true);
-        foreach (var step in steps.SkipWhile(s => s.Kind <= @case.Step))
+        foreach (var step in steps.SkipWhile(s => s.Kind < @case.Step || (s.Kind == @case.Step && @case.State != CaseState.待补正)))
         {
             yield return new(null, step.Kind == StepKind.确认 ? @case.TotalDue : null, step.Name, false, false);
         }

@@ -90,6 +90,7 @@ public abstract class Matter<TFacts>(string slug, string name, params IReadOnlyL
     public abstract Decision Decide(TFacts x, Evidence found, Policy policy, DateOnly on);
     public abstract NoticeText Notice(TFacts x, Decision proposal);
     public virtual string? Relative(TFacts x) => null;
+    public virtual string? Account(TFacts x) => null;
     public virtual Money? DecideSilently(TFacts x, Evidence found, Policy policy, DateOnly on) => null;
 
     public sealed override IReadOnlyList<CaseParty> PartiesOf(object facts) => Parties((TFacts)facts);
@@ -97,6 +98,7 @@ public abstract class Matter<TFacts>(string slug, string name, params IReadOnlyL
     public sealed override Decision Decide(object facts, Evidence found, Policy policy, DateOnly on) => Decide((TFacts)facts, found, policy, on);
     public sealed override NoticeText NoticeOf(object facts, Decision proposal) => Notice((TFacts)facts, proposal);
     public sealed override string? RelativeOf(object facts) => Relative((TFacts)facts);
+    public sealed override string? AccountOf(object facts) => Account((TFacts)facts);
     public sealed override Money? DecideSilently(object facts, Evidence found, Policy policy, DateOnly on) => DecideSilently((TFacts)facts, found, policy, on);
 }
 

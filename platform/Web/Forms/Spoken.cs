@@ -17,7 +17,7 @@ public static class Spoken
         return field.Kind switch
         {
             FieldKind.Amount => Money.TryParse(typed, out var money) ? WithUnit(money.Short, field) : typed,
-            FieldKind.Whole => WithUnit(typed, field),
+            FieldKind.Whole => WithUnit(Plain.Code(typed), field),
             FieldKind.Day => Binder.TryDay(typed, out var day) ? Day(day) : typed,
             FieldKind.YesNo => typed switch { "true" or "True" => "是", "false" or "False" => "否", _ => typed },
             FieldKind.Choice or FieldKind.Choices => string.Join('、', typed.Split('\n').Select(v => field.Choices.FirstOrDefault(c => c.Value == v)?.Text ?? v)),

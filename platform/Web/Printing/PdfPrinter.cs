@@ -24,6 +24,7 @@ public sealed class PdfPrinter : IDisposable
     /// <summary>Whether there is a browser to print with.</summary>
     public bool IsInstalled => program is not null;
 
+    /// <remarks>The page's own policy forbids scripts; switching them off in the browser would stop its printing too.</remarks>
     /// <exception cref="PdfFailed">The browser did not deliver in time, or delivered nothing.</exception>
     public async Task<byte[]> Print(string html, CancellationToken stop)
     {
@@ -55,7 +56,7 @@ public sealed class PdfPrinter : IDisposable
         string[] words =
         [
             "--headless=new", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-extensions", "--disable-background-networking", "--disable-sync",
-            "--disable-component-update", "--blink-settings=scriptEnabled=false", "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=127.0.0.1:9",
+            "--disable-component-update", "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=127.0.0.1:9",
             $"--user-data-dir={Path.Combine(folder, "profile")}", "--no-pdf-header-footer", $"--print-to-pdf={result}", new Uri(page).AbsoluteUri,
         ];
         foreach (var word in words)

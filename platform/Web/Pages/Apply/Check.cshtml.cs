@@ -63,7 +63,8 @@ public sealed class CheckModel(CaseworkServices casework) : PageModel
         Papers = await PaperList.Of(casework, caller, id, Draft.Matter, mayRemove: false);
         var form = Draft.Matter.Form;
         var faults = Binder.Bind(form, Draft.Answers, casework.Database.Today).Faults;
-        Answers = new(form, Draft.Answers, faults, p => Apply.Page(Draft, p) + "?back=check");
+        // In full: what she typed herself is compared here with the card once more before money depends on it.
+        Answers = new(form, Draft.Answers, faults, p => Apply.Page(Draft, p) + "?back=check", Whole: true);
         Faults = [.. faults.GroupBy(f => form.Pages.FirstOrDefault(p => FormView.Belongs(f.Path, p.Path)) ?? form.Pages[0]).SelectMany(g => Mend(g.Key, [.. g]))];
     }
 
