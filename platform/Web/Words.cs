@@ -21,6 +21,13 @@ public static class Words
             ? number.ToString(row.Unit.StartsWith('元') && number != decimal.Truncate(number) ? "#,##0.00" : "#,##0.##", CultureInfo.InvariantCulture)
             : row.Value;
 
+    /// <summary>Whether a figure is an amount of money that says something to a reader; switches, shares and zeros are for the officer.</summary>
+    public static bool IsAmount(ParameterRow row) => row.Unit.StartsWith('元') && row.Value != "0";
+
+    /// <summary>The document behind a figure; a demonstration value has none.</summary>
+    public static string Source(ParameterRow row) =>
+        row.Status == ParameterStatus.演示 ? "" : row.DocumentNumber == row.Document ? row.Document : $"{row.Document} {row.DocumentNumber}".Trim();
+
     /// <summary>The class of a reason's mark.</summary>
     public static string? Mark(Outcome outcome) => outcome switch
     {

@@ -74,6 +74,6 @@ public sealed class 低保试算() : Trial(typeof(试算情况))
         var 结果 = on < 低保规则.救助法施行 ? 低保规则.二〇二一年(户, s, ref why) : 低保规则.救助法(户, s, ref why);
         return 结果.边缘 ? new(false, 理由, Kind: 最低生活保障.边缘家庭)
             : !结果.符合 ? new(false, 理由)
-            : new(true, 理由, Award.Of([new("估算", "按填写的数估算，以审核确认为准", 结果.月额, 低保依据.法对象)]));
+            : new(true, 理由, Award.Of(最低生活保障.发放项(结果, 理由, 最低生活保障.条文(on))));
     }
 }

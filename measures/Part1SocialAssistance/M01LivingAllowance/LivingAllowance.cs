@@ -116,12 +116,13 @@ public sealed partial class 最低生活保障() : Matter<低保申请>("living-
             : 低保规则.救助法(户, s, ref why);
     }
 
-    private static 条文组 条文(DateOnly on) =>
+    internal static 条文组 条文(DateOnly on) =>
         on < 低保规则.确认办法施行 ? 低保依据.二〇一二
         : on < 低保规则.救助法施行 ? 低保依据.二〇二一
         : 低保依据.救助法施行后;
 
-    private static AwardLine[] 发放项(低保结果 结果, IReadOnlyList<Reason> 理由, 条文组 条)
+    /// <summary>每月低保金由哪几项组成，每项怎样算出。</summary>
+    internal static AwardLine[] 发放项(低保结果 结果, IReadOnlyList<Reason> 理由, 条文组 条)
     {
         var 基本 = 理由.Where(r => r.Code is "差额" or "分档" or "单人户").ToArray();
         AwardLine[] 项 = [new(基本.Length == 1 ? 基本[0].Code : "城乡各按本类的差额", string.Join('；', 基本.Select(r => r.Text)), 结果.基本, 基本[0].Basis)];

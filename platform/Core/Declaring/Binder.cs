@@ -169,7 +169,7 @@ public sealed class Binder(IReadOnlyDictionary<string, string> raw, DateOnly tod
     {
         FieldKind.Choice or FieldKind.YesNo or FieldKind.Division => $"请选择{field.Asks.Label.TrimEnd('？')}",
         FieldKind.Day => $"请填写{field.Asks.Label.TrimEnd('？')}，例如 1956-03-08",
-        FieldKind.Amount => $"请填写{field.Asks.Label}；没有就填 0",
+        FieldKind.Amount or FieldKind.Whole when field.Asks.Least <= 0 => $"请填写{field.Asks.Label.TrimEnd('？')}；没有就填 0",
         _ => $"请填写{field.Asks.Label.TrimEnd('？')}",
     };
 
