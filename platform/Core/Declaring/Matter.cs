@@ -117,9 +117,6 @@ public sealed record CaseParty(string Name, IdNumber? Id, string Role);
 /// <summary>A parameter that the guide page shows with its document, for the classes named.</summary>
 public sealed record ShownParameter(Parameter Parameter, string Label, IReadOnlyList<string> Classes);
 
-/// <summary>Content of a public notice: a name that the law wants public, and sentences made of counts and amounts only.</summary>
-public sealed record NoticeText(string Name, int Members, string Proposal);
-
 /// <summary>An anonymous estimate: a short form and its evaluation; nothing is stored.</summary>
 public abstract class Trial(Type facts)
 {
