@@ -20,13 +20,13 @@ namespace Anmin.Casework;
 /// <summary>All services of the room, wired by hand: who needs whom is readable here, and a test builds the same house.</summary>
 public sealed class CaseworkServices
 {
-    public CaseworkServices(Catalogue catalogue, PolicyBook policies, Workdays calendar, Database database, string filesFolder, bool demonstration = false)
+    public CaseworkServices(Catalogue catalogue, PolicyBook policies, Workdays calendar, Database database, string filesFolder, bool demonstration = false, Scan? scan = null)
     {
         Catalogue = catalogue;
         Policies = policies;
         Database = database;
         Work = new(Database, catalogue, policies, new Clocks(calendar));
-        Attachments = new(Database, filesFolder);
+        Attachments = new(Database, filesFolder, scan);
         Drafts = new(Database, catalogue, Attachments);
         Agencies = new(Database, catalogue);
         Submissions = new(Database, catalogue, Work.Clocks);

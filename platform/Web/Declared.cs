@@ -1,6 +1,7 @@
 using Anmin.Casework;
 using Anmin.Casework.Geography;
 using Anmin.Casework.Policies;
+using Anmin.Casework.Records;
 using Anmin.Casework.Store;
 using Anmin.Core.Declaring;
 using Anmin.Data;
@@ -11,8 +12,9 @@ namespace Anmin.Web;
 public static class Declared
 {
     /// <param name="measures">Everything declared; Program knows which.</param>
-    public static CaseworkServices Services(IReadOnlyList<Measure> measures, Database database, string filesFolder) => new(
-        new Catalogue(measures), Policies.Book(measures.Select(m => m.GetType().Assembly).Distinct()), Calendar.Official, database, filesFolder);
+    /// <param name="scan">Looks for malware in uploads; without it none are taken.</param>
+    public static CaseworkServices Services(IReadOnlyList<Measure> measures, Database database, string filesFolder, Scan? scan = null) => new(
+        new Catalogue(measures), Policies.Book(measures.Select(m => m.GetType().Assembly).Distinct()), Calendar.Official, database, filesFolder, scan: scan);
 
     /// <summary>The shipped divisions as the database keeps them.</summary>
     public static IReadOnlyList<Division> AllDivisions() =>

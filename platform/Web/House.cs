@@ -44,7 +44,7 @@ public static class House
         services.AddSingleton(p => Database.At(
             settings["Anmin:Provider"] ?? Setup.Sqlite, settings["Anmin:Connection"] ?? $"Data Source={file};Default Timeout=30",
             site.Demonstration ? p.GetRequiredService<DemonstrationClock>() : p.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(p => Declared.Services(measures, p.GetRequiredService<Database>(), Path.Combine(data, "files")));
+        services.AddSingleton(p => Declared.Services(measures, p.GetRequiredService<Database>(), Path.Combine(data, "files"), Scanner.From(settings, site.Demonstration)));
         services.AddSingleton(p => p.GetRequiredService<CaseworkServices>().Catalogue);
         services.AddSingleton(p => p.GetRequiredService<CaseworkServices>().Policies);
         services.AddSingleton(p => p.GetRequiredService<CaseworkServices>().Work.Clocks.Calendar);

@@ -87,6 +87,29 @@ public sealed class Papers
         Assert.Contains(why, refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 查出病毒的_查不了毒的_都不收_都有记录(string engine)
+    {
+        await using var house = await House.On(engine);
+        var draft = await house.It.Drafts.Start(House.Resident, "library-card");
+        foreach (var (scan, why, outcome) in new (Records.Scan, string, string)[]
+        {
+            (_ => Task.FromResult(false), "查出病毒", "malware"),
+            (_ => throw new Records.ScanFailed("查毒程序没有回答"), "不能查毒", "unscanned"),
+        })
+        {
+            house.Scan = scan;
+
+            var refused = await Assert.ThrowsAsync<Refused>(() => house.Hands(draft, "户口簿.pdf", Pdf));
+
+            Assert.Contains(why, refused.Message, StringComparison.Ordinal);
+            await using var db = house.Raw();
+            Assert.Equal(1, await db.Journal.CountAsync(j => j.Action == "upload-refused" && j.Outcome == outcome));
+        }
+        Assert.Empty(await house.It.Attachments.OfDraft(House.Resident, draft));
+        Assert.False(Directory.Exists(house.Files));
+    }
+
     [Fact]
     public async Task 报的大小是假的_也只读到上限()
     {

@@ -9,7 +9,8 @@ namespace Anmin.Casework.Records;
 
 /// <summary>Papers and photos: kind decided by content and name together, stored under a server-made key (S-FI-1…3).</summary>
 /// <param name="folder">Folder outside the web root.</param>
-public sealed class Attachments(Database database, string folder)
+/// <param name="scan">Looks for malware; without it nothing is taken.</param>
+public sealed class Attachments(Database database, string folder, Scan? scan)
 {
     /// <summary>Largest file, in bytes: a phone photo fits.</summary>
     public const long Largest = 10 * 1024 * 1024;
@@ -62,6 +63,7 @@ public sealed class Attachments(Database database, string folder)
         {
             throw Wrong("只收照片（jpg、png）和 PDF；文件内容要和扩展名一致");
         }
+        await RequireHarmless(caller, bytes);
         bytes = Cleaned(bytes, kind.Type);
         var id = database.NewId();
         await database.Effect(caller, async db =>
@@ -169,6 +171,32 @@ public sealed class Attachments(Database database, string folder)
             memory.Write(some, 0, read);
         }
         return memory.ToArray();
+    }
+
+    /// <summary>What was found, and what could not be looked at, is recorded and not taken.</summary>
+    private async Task RequireHarmless(Caller caller, byte[] bytes)
+    {
+        try
+        {
+            if (scan is null)
+            {
+                throw new ScanFailed("没有接通查毒");
+            }
+            if (await scan(bytes))
+            {
+                return;
+            }
+        }
+        catch (ScanFailed failed)
+        {
+            await Note("unscanned", failed.Message);
+            throw Wrong("现在不能查毒，文件没有收下；请过一会儿再传，急的可以到窗口交");
+        }
+        await Note("malware", Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        throw Wrong("这个文件里查出病毒，没有收下；请换一台设备重新拍照再传");
+
+        Task Note(string found, string detail) =>
+            database.Effect(caller, _ => Task.FromResult(new Event("upload-refused", $"account:{caller.Account}", Detail: detail, Outcome: found)));
     }
 
     private static byte[] Cleaned(byte[] bytes, string type)

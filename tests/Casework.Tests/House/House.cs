@@ -37,6 +37,9 @@ public sealed class House : IAsyncDisposable
 
     public CaseworkServices It { get; }
 
+    /// <summary>What the scanner says of a file; clean unless a test says otherwise.</summary>
+    public Records.Scan Scan { get; set; } = _ => Task.FromResult(true);
+
     /// <summary>Where its papers lie.</summary>
     public string Files { get; } = Path.Combine(Path.GetTempPath(), $"anmin-files-{Guid.NewGuid():n}");
 
@@ -86,7 +89,7 @@ public sealed class House : IAsyncDisposable
     /// <summary>The same database seen by another process: own services, own caches.</summary>
     public CaseworkServices Build(bool demonstration = true) => new(
         new Catalogue([new LibraryCardMeasure()]), TestPolicies.Book, TestCalendar.Workdays, Database.At(provider, connection, Clock),
-        Files, demonstration);
+        Files, demonstration, file => Scan(file));
 
     /// <summary>Turns the clock on by days, to ten in the morning of Asia/Shanghai.</summary>
     public void Pass(int days)
