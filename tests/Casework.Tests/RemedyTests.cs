@@ -1,5 +1,6 @@
 using Anmin.Casework.Desk;
 using Anmin.Casework.Records;
+using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Casework.Tests;
 
@@ -55,5 +56,23 @@ public sealed class RemedyTests
 
         Assert.True(mine.Waiting is { ForYou: true, Late: true });
         Assert.Contains(mine.Timeline, m => !m.Done && m.Text == "受理");
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 受理没有期限的_补完材料以后不再按补交的日子算超期(string engine)
+    {
+        await using var house = await House.On(engine);
+        var id = await house.Submits();
+        await using (var db = house.Raw())
+        {
+            await db.Clocks.Where(c => c.CaseId == id).ExecuteDeleteAsync();
+        }
+        await house.It.Acceptance.AskSupplement(House.Clerk, id, await house.Version(id), "缺户口簿首页", 10);
+        house.Pass(40);
+
+        await house.It.Acceptance.AnswerSupplement(House.Resident, id, await house.Version(id), "户口簿丢了，正在补办");
+
+        Assert.Null((await house.Case(id)).Due);
+        Assert.True((await house.It.MyCases.Open(House.Resident, id)).Waiting is { Late: false });
     }
 }

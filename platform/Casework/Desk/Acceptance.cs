@@ -78,6 +78,7 @@ public sealed class Acceptance(CaseWork work)
         }
         var asked = await db.Supplements.SingleAsync(s => s.CaseId == id);
         (asked.Answer, asked.AnsweredOn) = (text.Length == 0 ? $"补交材料 {papers} 个文件" : text, work.Today);
+        @case.Due = null;
         foreach (var clock in await db.Clocks.Where(c => c.CaseId == id && c.EndedOn == null).ToListAsync())
         {
             work.Clocks.Resume(clock, work.Today);
