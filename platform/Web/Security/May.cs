@@ -24,7 +24,7 @@ public static class May
         options.AddPolicy(Apply, p => p.RequireRole(nameof(Role.居民), nameof(Role.村级协理)));
         options.AddPolicy(Help, p => p.RequireRole(nameof(Role.村级协理)));
         options.AddPolicy(Staff, p => p.RequireRole(
-            nameof(Role.镇办经办), nameof(Role.镇办负责), nameof(Role.县区审核), nameof(Role.县区负责), nameof(Role.市级), nameof(Role.审计)));
+            nameof(Role.镇办经办), nameof(Role.镇办负责), nameof(Role.县区审核), nameof(Role.县区负责), nameof(Role.县区财务), nameof(Role.市级), nameof(Role.审计)));
         options.FallbackPolicy = options.GetPolicy(SignedIn);
     }
 }
