@@ -72,7 +72,9 @@ public static class House
             await Opening.Build(measures, file, Path.Combine(data, "files"), app.Services.GetRequiredService<DemonstrationClock>().Today, settings.GetValue("Anmin:Households", 3000));
         }
         await ReferenceData.Prepare(app.Services.GetRequiredService<Database>(), Declared.AllDivisions());
+        await Founding.Require(app.Services.GetRequiredService<Database>(), site.Demonstration);
         app.UseSecurityHeaders();
+        app.UseTls(site.Demonstration);
         app.UseFailurePages();
         app.UseRouting();
         app.UseAuthentication();
