@@ -68,4 +68,10 @@ public interface IDelegation : IEntry
 
     /// <summary>The document that delegates.</summary>
     string Document { get; }
+
+    /// <summary>Whether the law of the acceptance date still lets this entry move the decision of a case.</summary>
+    bool Holds(DateOnly acceptedOn) => true;
+
+    /// <summary>Whether a decision is among those that were moved; what is not stays with the county.</summary>
+    bool Covers(bool grant, Money? monthly) => true;
 }
