@@ -24,9 +24,9 @@ public static class House
         var settings = builder.Configuration;
         // Its development fallback would be an endpoint without a rule.
         settings["ReloadStaticAssetsAtRuntime"] = "false";
-        var data = settings["ANMIN_DATA"] ?? Path.Combine(builder.Environment.ContentRootPath, "..", "..", ".run");
+        var place = Place.Of(settings, Path.Combine(builder.Environment.ContentRootPath, "..", "..", ".run"));
+        var (data, file) = (place.Data, place.File);
         Directory.CreateDirectory(data);
-        var file = Path.Combine(data, "anmin.db");
         var site = new Site(settings.GetValue("Anmin:Demonstration", true));
         if (settings["urls"] is null && settings["http_ports"] is null)
         {
@@ -43,7 +43,7 @@ public static class House
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(p => new DemonstrationClock(p.GetRequiredService<TimeProvider>(), Calendar.Official, Path.Combine(data, "demonstration-days")));
         services.AddSingleton(p => Database.At(
-            settings["Anmin:Provider"] ?? Setup.Sqlite, settings["Anmin:Connection"] ?? $"Data Source={file};Default Timeout=30",
+            place.Provider, place.Connection,
             site.Demonstration ? p.GetRequiredService<DemonstrationClock>() : p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => Declared.Services(measures, p.GetRequiredService<Database>(), Path.Combine(data, "files"), Scanner.From(settings, site.Demonstration)));
         services.AddSingleton(p => p.GetRequiredService<CaseworkServices>().Catalogue);
@@ -67,7 +67,7 @@ public static class House
         services.AddRazorPages();
 
         var app = builder.Build();
-        if (site.Demonstration && settings["Anmin:Connection"] is null && !File.Exists(file))
+        if (site.Demonstration && !place.Exists)
         {
             await Opening.Build(measures, file, Path.Combine(data, "files"), app.Services.GetRequiredService<DemonstrationClock>().Today, settings.GetValue("Anmin:Households", 3000));
         }
