@@ -24,16 +24,20 @@ public sealed partial class RegisterBook
 
     /// <summary>Adds an entry; two entries of one key may not share a day.</summary>
     /// <returns>The faults to mend; empty when it was stored.</returns>
-    public async Task<IReadOnlyList<Fault>> Add(Caller caller, string slug, IReadOnlyDictionary<string, string> answers)
+    public async Task<IReadOnlyList<Fault>> Add(Caller caller, string slug, IReadOnlyDictionary<string, string> answers) =>
+        (await Enter(caller, slug, answers)).Faults;
+
+    /// <summary>Adds an entry and says which it is.</summary>
+    public async Task<Entered> Enter(Caller caller, string slug, IReadOnlyDictionary<string, string> answers)
     {
         var register = Find(slug);
         var (entry, faults) = Bound(caller, register, answers);
-        return entry is null ? faults : await database.Effect(caller, async db =>
+        return entry is null ? new(null, faults) : await database.Effect(caller, async db =>
         {
             await RequireFree(db, register, entry, null);
             var row = NewRow(caller, register, entry);
             db.Entries.Add(row);
-            return (new Event("entry-added", $"entry:{row.Id}", Detail: $"{register.Name}：{database.Divisions.FullName(entry.EntryArea)} 自 {entry.EntryFrom:yyyy-MM-dd}"), (IReadOnlyList<Fault>)[]);
+            return (new Event("entry-added", $"entry:{row.Id}", Detail: $"{register.Name}：{database.Divisions.FullName(entry.EntryArea)} 自 {entry.EntryFrom:yyyy-MM-dd}"), new Entered(row.Id, []));
         });
     }
 

@@ -35,6 +35,23 @@ public abstract class Register(string slug, string name, params IReadOnlyList<st
         f.Property.SetValue(entry, DateOnly.MaxValue);
         return entry.EntryTo == DateOnly.MaxValue;
     });
+
+    /// <summary>The question whose answer is an entry's place, found by trying: every question for a place gets another one. Null where an entry's place is none of them.</summary>
+    public Field? Place
+    {
+        get
+        {
+            var asked = Form.Pages.SelectMany(p => p.Fields).Where(f => f.Kind == FieldKind.Division && f.Property.DeclaringType == EntryType).ToList();
+            var entry = (IEntry)Activator.CreateInstance(EntryType)!;
+            foreach (var (question, i) in asked.Select((f, i) => (f, i)))
+            {
+                question.Property.SetValue(entry, Somewhere(i));
+            }
+            return asked.Where((_, i) => entry.EntryArea == Somewhere(i)).FirstOrDefault();
+        }
+    }
+
+    private static DivisionCode Somewhere(int i) => DivisionCode.Of((610924100201 + i).ToString(System.Globalization.CultureInfo.InvariantCulture));
 }
 
 /// <summary>A register with its entries.</summary>
@@ -68,4 +85,10 @@ public interface IDelegation : IEntry
 
     /// <summary>The document that delegates.</summary>
     string Document { get; }
+
+    /// <summary>Whether the law of the acceptance date still lets this entry move the decision of a case.</summary>
+    bool Holds(DateOnly acceptedOn) => true;
+
+    /// <summary>Whether a decision is among those that were moved; what is not stays with the county.</summary>
+    bool Covers(bool grant, Money? monthly) => true;
 }

@@ -75,7 +75,7 @@ public static class Opening
             {
                 waiting.Add(household);
             }
-            else if (perHead < (isShown ? 9500 : 6800) || household.Number % 60 == 0)
+            else if (perHead < (isShown ? 9500 : 4400) || household.Number % 60 == 0)
             {
                 stories.Add(new(household, StorySeed, ids));
             }
