@@ -5,6 +5,7 @@ using Anmin.Casework.Geography;
 using Anmin.Casework.Store;
 using Anmin.Core.Declaring;
 using Anmin.Data;
+using Anmin.Web.Api;
 using Anmin.Web.Demonstration;
 using Anmin.Web.Printing;
 using Anmin.Web.Security;
@@ -63,6 +64,7 @@ public static class House
         services.AddSingleton<PdfPrinter>();
         services.AddScoped<Paper>();
         services.AddRazorPages();
+        services.AddApi();
 
         var app = builder.Build();
         if (site.Demonstration && !place.Exists)
@@ -72,11 +74,13 @@ public static class House
         await ReferenceData.Prepare(app.Services.GetRequiredService<Database>(), Declared.AllDivisions());
         app.UseSecurityHeaders();
         app.UseFailurePages();
+        app.UseProblems();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+        app.MapApi(site);
         app.MapFallback("{**nowhere}", () => Results.NotFound()).AllowAnonymous();
         await EndpointRules.Require(app);
         return app;
