@@ -5,6 +5,7 @@ using Anmin.Casework.Geography;
 using Anmin.Casework.Store;
 using Anmin.Core.Declaring;
 using Anmin.Data;
+using Anmin.Web.Api;
 using Anmin.Web.Demonstration;
 using Anmin.Web.Jobs;
 using Anmin.Web.Printing;
@@ -65,6 +66,7 @@ public static class House
         services.AddScoped<Paper>();
         services.AddHostedService<Watchman>();
         services.AddRazorPages();
+        services.AddApi();
 
         var app = builder.Build();
         if (site.Demonstration && !place.Exists)
@@ -76,11 +78,13 @@ public static class House
         app.UseSecurityHeaders();
         app.UseTls(site.Demonstration);
         app.UseFailurePages();
+        app.UseProblems();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+        app.MapApi(site);
         app.MapFallback("{**nowhere}", () => Results.NotFound()).AllowAnonymous();
         await EndpointRules.Require(app);
         app.SayWhenOpen();
