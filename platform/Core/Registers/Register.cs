@@ -24,17 +24,32 @@ public abstract class Register(string slug, string name, params IReadOnlyList<st
     /// <summary>The columns of its list, by property name.</summary>
     public abstract IReadOnlyList<string> Columns { get; }
 
-    /// <summary>The question whose answer is an entry's last day, found by trying; null where its entries do not end.</summary>
-    public Field? LastDay => Form.Pages.SelectMany(p => p.Fields).FirstOrDefault(f =>
+    /// <summary>Path of the question that says where an entry belongs, found by trying; null where it is worked out.</summary>
+    public string? PlacePath => Deciding(DivisionCode.Of("999999999999"), e => e.EntryArea);
+
+    /// <summary>Path of the question whose answer is an entry's first day; null where it is worked out.</summary>
+    public string? FirstDayPath => Deciding(DateOnly.MaxValue, e => e.EntryFrom);
+
+    /// <summary>Path of the question whose answer is an entry's last day; null where its entries do not end.</summary>
+    public string? LastDayPath => Deciding(DateOnly.MaxValue, e => e.EntryTo, mayBeEmpty: true);
+
+    /// <summary>The question whose answer alone decides something of an entry.</summary>
+    private string? Deciding<T>(T sign, Func<IEntry, T?> told, bool mayBeEmpty = false) where T : struct
     {
-        if (f.Kind != FieldKind.Day || f.Required)
+        foreach (var page in Form.Pages)
         {
-            return false;
+            foreach (var field in page.Fields.Where(f => f.Item == typeof(T) && (f.Required || mayBeEmpty)))
+            {
+                var entry = (IEntry)Activator.CreateInstance(EntryType)!;
+                field.Property.SetValue(page.Key.Length == 0 ? entry : EntryType.GetProperty(page.Key)!.GetValue(entry), sign);
+                if (Equals(told(entry), sign))
+                {
+                    return Binder.Join(page.Path, field.Key);
+                }
+            }
         }
-        var entry = (IEntry)Activator.CreateInstance(EntryType)!;
-        f.Property.SetValue(entry, DateOnly.MaxValue);
-        return entry.EntryTo == DateOnly.MaxValue;
-    });
+        return null;
+    }
 }
 
 /// <summary>A register with its entries.</summary>
