@@ -10,9 +10,9 @@ namespace Anmin.LibraryCard;
 /// <summary>99.2 购书补贴按月发。</summary>
 public sealed class 购书补贴() : Benefit<借书证申请>("book-money", "购书补贴", "BK", "99.2")
 {
-    public override string Class(借书证申请 x) => x.借阅.证类.ToString();
+    public override string Class(借书证申请 x, Evidence found, Policy policy) => x.借阅.证类.ToString();
 
-    public override IReadOnlyList<CaseParty> Covered(借书证申请 x) => LibraryCardMeasure.借书证.Parties(x);
+    public override IReadOnlyList<CaseParty> Covered(借书证申请 x, Evidence found, Policy policy) => LibraryCardMeasure.借书证.Parties(x);
 
     public override Payee Payee(借书证申请 x) => new(x.账户.开户人.Value, "乡村银行", x.账户.账号, false);
 
@@ -99,6 +99,9 @@ public sealed record 下放登记 : IDelegation
     [Ask("抽查比例", Unit = "%", Least = 0, Most = 100)]
     public int 抽查比例 { get; init; }
 
+    [Ask("每月最多批多少补贴", Unit = "元／月", Hint = "不设上限的留空。")]
+    public Money? 最高金额 { get; init; }
+
     [Ask("下放文件的文号")]
     public string 文号 { get; init; } = "";
 
@@ -109,6 +112,7 @@ public sealed record 下放登记 : IDelegation
     string IDelegation.Service => "library-card";
     int IDelegation.SpotCheckPercent => 抽查比例;
     string IDelegation.Document => 文号;
+    bool IDelegation.Covers(bool grant, Money? monthly) => 最高金额 is null || monthly is null || monthly <= 最高金额;
 }
 
 /// <summary>99.5 送书下乡。</summary>

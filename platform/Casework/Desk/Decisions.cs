@@ -43,6 +43,12 @@ public sealed class Decisions(CaseWork work, Investigation investigation, Public
         }
         var (computed, policy, evidence) = await work.Propose(db, @case, matter);
         var differs = Differences.Check(signed, computed);
+        if (@case.Delegated && !await work.TownMayDecide(db, @case, matter, signed.Grant, differs.MonthlyFen))
+        {
+            await work.ToCounty(db, @case, matter);
+            await publicity.AfterTown(db, @case, matter);
+            return new("sent-to-county", $"case:{id}", id, "镇（办）不作决定，转县区审核", $"这样的决定不在下放的范围内，由县区作出{(differs.Reason is { } why ? "；镇（办）的理由：" + why : "")}");
+        }
         var facts = CaseWork.FactsOf(@case, matter);
         var decision = Record(decider, @case, matter, signed, computed, differs, policy, evidence);
         db.Decisions.Add(decision);
@@ -50,7 +56,7 @@ public sealed class Decisions(CaseWork work, Investigation investigation, Public
         {
             var start = benefit.StartsAfter(work.Today);
             decision.StartMonth = start.Key;
-            Granting.Open(db, work, @case, benefit, facts, new(fen), start, Lines(computed, fen, differs), policy.Used, decision.Id,
+            Granting.Open(db, work, @case, benefit, facts, evidence, new(fen), start, Lines(computed, fen, differs), policy, decision.Id,
                 $"决定 {decision.Number}", string.Join('、', computed.Award?.Lines.Select(l => l.Basis.ToString()).Distinct() ?? []));
         }
         (@case.DecidedBy, @case.DecidedOn, @case.Granted) = (decider.Human, work.Today, signed.Grant);
@@ -58,7 +64,7 @@ public sealed class Decisions(CaseWork work, Investigation investigation, Public
         if (@case.Delegated)
         {
             var delegation = await work.DelegationOn(db, matter, @case.TownCode, @case.AcceptedOn!.Value);
-            await SpotChecks.Draw(db, @case, delegation?.SpotCheckPercent ?? matter.SpotCheckPercent(policy));
+            await SpotChecks.Draw(db, @case, Math.Max(delegation?.SpotCheckPercent ?? 0, matter.SpotCheckPercent(policy)));
         }
         await work.Close(db, @case, signed.Grant ? CaseState.已确认 : CaseState.不予确认);
         db.Outbox.Add(new() { Id = work.Database.NewId(), Kind = "letter", Payload = decision.Id.ToString(), At = work.Database.Now });

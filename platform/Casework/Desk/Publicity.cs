@@ -19,7 +19,7 @@ public sealed class Publicity(CaseWork work)
         var shown = computed.Award is { } award && monthlyFen is { } fen && award.Monthly.Fen != fen
             ? computed with { Award = award with { Monthly = new(fen) } }
             : computed;
-        var text = matter.NoticeOf(CaseWork.FactsOf(@case, matter), shown);
+        var text = matter.NoticeOf(CaseWork.FactsOf(@case, matter), await work.EvidenceOf(db, @case, matter), shown, @case.AcceptedOn ?? work.Today);
         db.Notices.Add(work.Part(@case, new NoticeRow
         {
             Name = text.Name,

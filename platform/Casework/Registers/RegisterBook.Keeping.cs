@@ -43,19 +43,21 @@ public sealed partial class RegisterBook
         register.Form.Pages.SelectMany(p => p.Fields).SelectMany(f => f.Kind == FieldKind.Rows ? f.Rows : [f]).Any(f => !OpenWords.IsOpen(f));
 
     /// <summary>Adds an entry; two entries of one key may not share a day.</summary>
-    /// <param name="id">Its id, where the caller wants to know it.</param>
     /// <returns>The faults to mend; empty when it was stored.</returns>
-    public async Task<IReadOnlyList<Fault>> Add(Caller caller, string slug, IReadOnlyDictionary<string, string> answers, Guid? id = null)
+    public async Task<IReadOnlyList<Fault>> Add(Caller caller, string slug, IReadOnlyDictionary<string, string> answers) =>
+        (await Enter(caller, slug, answers)).Faults;
+
+    /// <summary>Adds an entry and says which it is.</summary>
+    public async Task<Entered> Enter(Caller caller, string slug, IReadOnlyDictionary<string, string> answers)
     {
         var register = Find(slug);
         var (entry, faults) = Bound(caller, register, answers);
-        return entry is null ? faults : await database.Effect(caller, async db =>
+        return entry is null ? new(null, faults) : await database.Effect(caller, async db =>
         {
             await RequireFree(db, register, entry, null);
             var row = NewRow(caller, register, entry, database.Now);
-            row.Id = id ?? row.Id;
             db.Entries.Add(row);
-            return (new Event("entry-added", $"entry:{row.Id}", Detail: $"{register.Name}：{database.Divisions.FullName(entry.EntryArea)} 自 {entry.EntryFrom:yyyy-MM-dd}"), (IReadOnlyList<Fault>)[]);
+            return (new Event("entry-added", $"entry:{row.Id}", Detail: $"{register.Name}：{database.Divisions.FullName(entry.EntryArea)} 自 {entry.EntryFrom:yyyy-MM-dd}"), new Entered(row.Id, []));
         });
     }
 
@@ -86,8 +88,9 @@ public sealed partial class RegisterBook
         var row = await Standing(db, caller, register, id, version);
         if (last < row.From) { throw new Refused("最后一天不能早于开始日", "range", [new(nameof(Ending.最后一天), $"不能早于 {row.From:yyyy-MM-dd}", "range")]); }
         var content = JsonNode.Parse(row.Content)!.AsObject();
-        if (register.LastDayPath is { } path)
+        if (register.LastDay is { } field)
         {
+            var path = register.PathOf(field);
             var dot = path.LastIndexOf('.');
             (dot < 0 ? content : content[path[..dot]]!.AsObject())[path[(dot + 1)..]] = last.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         }
@@ -139,7 +142,7 @@ public sealed partial class RegisterBook
     }
 
     private Task RequireFree(AnminDb db, Register register, IEntry entry, Guid? except) =>
-        RequireFree(db, register, entry.EntryArea, entry.EntryKey, new(entry.EntryFrom, entry.EntryTo), except, register.FirstDayPath ?? "");
+        RequireFree(db, register, entry.EntryArea, entry.EntryKey, new(entry.EntryFrom, entry.EntryTo), except, register.FirstDay is { } first ? register.PathOf(first) : "");
 
     /// <summary>Two entries of one key may not share a day; the sentence names the one that is in the way.</summary>
     private async Task RequireFree(AnminDb db, Register register, DivisionCode place, string key, Span span, Guid? except, string path)

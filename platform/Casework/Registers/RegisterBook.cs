@@ -13,10 +13,11 @@ namespace Anmin.Casework.Registers;
 /// <summary>An entry with its record, as far as the reader may read it.</summary>
 /// <param name="RecordedBy">Who wrote it; like the key, empty for those who read only the open words.</param>
 /// <param name="Content">The declared record as written down.</param>
+/// <param name="IsWhole">Whether the reader may read every word, or only the open ones.</param>
 /// <param name="ReplacedBy">Who corrected, closed or withdrew it, when and why; null while it stands.</param>
 public sealed record EntryView(
     Guid Id, IEntry Entry, DateOnly From, DateOnly? To, string Area, DateTime RecordedAt, string RecordedBy, bool Replaced, int Version, string Key,
-    string Content, Replacement? ReplacedBy);
+    string Content, Replacement? ReplacedBy, bool IsWhole = true);
 
 /// <summary>What took the place of an entry's words.</summary>
 public sealed record Replacement(DateTime At, string Name, string Why);
@@ -201,6 +202,6 @@ public sealed partial class RegisterBook(Database database, Catalogue catalogue)
         return new(
             row.Id, (IEntry)FactsJson.Read(content, register.EntryType), row.From, row.To, row.AreaCode, row.RecordedAt, whole ? row.RecordedByName : "",
             row.ReplacedAt is not null, row.Version, whole ? row.Key : "", content,
-            row.ReplacedAt is { } at ? new(at, row.ReplacedByName ?? "", row.ReplacedWhy ?? "") : null);
+            row.ReplacedAt is { } at ? new(at, row.ReplacedByName ?? "", row.ReplacedWhy ?? "") : null, whole);
     }
 }

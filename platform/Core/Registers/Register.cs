@@ -24,31 +24,28 @@ public abstract class Register(string slug, string name, params IReadOnlyList<st
     /// <summary>The columns of its list, by property name.</summary>
     public abstract IReadOnlyList<string> Columns { get; }
 
-    /// <summary>Path of the question that says where an entry belongs, found by trying; null where it is worked out.</summary>
-    public string? PlacePath => Deciding(DivisionCode.Of("999999999999"), e => e.EntryArea);
+    /// <summary>The question whose answer is an entry's last day, found by trying; null where its entries do not end.</summary>
+    public Field? LastDay => Deciding(i => DateOnly.MaxValue.AddDays(-i), e => e.EntryTo, f => !f.Required);
 
-    /// <summary>Path of the question whose answer is an entry's first day; null where it is worked out.</summary>
-    public string? FirstDayPath => Deciding(DateOnly.MaxValue, e => e.EntryFrom);
+    /// <summary>The question whose answer is an entry's first day, found by trying; null where it is none of them.</summary>
+    public Field? FirstDay => Deciding(i => DateOnly.MaxValue.AddDays(-i), e => e.EntryFrom, f => f.Required);
 
-    /// <summary>Path of the question whose answer is an entry's last day; null where its entries do not end.</summary>
-    public string? LastDayPath => Deciding(DateOnly.MaxValue, e => e.EntryTo, mayBeEmpty: true);
+    /// <summary>The question whose answer is an entry's place, found by trying; null where it is none of them.</summary>
+    public Field? Place => Deciding(i => DivisionCode.Of((610924100201 + i).ToString(System.Globalization.CultureInfo.InvariantCulture)), e => e.EntryArea, _ => true);
 
-    /// <summary>The question whose answer alone decides something of an entry.</summary>
-    private string? Deciding<T>(T sign, Func<IEntry, T?> told, bool mayBeEmpty = false) where T : struct
+    /// <summary>Path of one of its questions in the answers.</summary>
+    public string PathOf(Field field) => Form.Pages.Where(p => p.Fields.Contains(field)).Select(p => Binder.Join(p.Path, field.Key)).First();
+
+    /// <summary>Gives every question of a kind another answer, and sees which of them an entry tells as its own.</summary>
+    private Field? Deciding<T>(Func<int, T> sign, Func<IEntry, T?> told, Func<Field, bool> mayBe) where T : struct
     {
-        foreach (var page in Form.Pages)
+        var entry = (IEntry)Activator.CreateInstance(EntryType)!;
+        var asked = Form.Pages.SelectMany(p => p.Fields.Where(f => f.Item == typeof(T) && mayBe(f)).Select(f => (Page: p, Field: f))).ToList();
+        foreach (var (question, i) in asked.Select((q, i) => (q, i)))
         {
-            foreach (var field in page.Fields.Where(f => f.Item == typeof(T) && (f.Required || mayBeEmpty)))
-            {
-                var entry = (IEntry)Activator.CreateInstance(EntryType)!;
-                field.Property.SetValue(page.Key.Length == 0 ? entry : EntryType.GetProperty(page.Key)!.GetValue(entry), sign);
-                if (Equals(told(entry), sign))
-                {
-                    return Binder.Join(page.Path, field.Key);
-                }
-            }
+            question.Field.Property.SetValue(question.Page.Key.Length == 0 ? entry : EntryType.GetProperty(question.Page.Key)!.GetValue(entry), sign(i));
         }
-        return null;
+        return asked.Where((_, i) => Equals(told(entry), sign(i))).Select(q => q.Field).FirstOrDefault();
     }
 }
 
@@ -83,4 +80,10 @@ public interface IDelegation : IEntry
 
     /// <summary>The document that delegates.</summary>
     string Document { get; }
+
+    /// <summary>Whether the law of the acceptance date still lets this entry move the decision of a case.</summary>
+    bool Holds(DateOnly acceptedOn) => true;
+
+    /// <summary>Whether a decision is among those that were moved; what is not stays with the county.</summary>
+    bool Covers(bool grant, Money? monthly) => true;
 }

@@ -2,10 +2,10 @@ using System.Text;
 using Anmin.Documents;
 using CsCheck;
 
-namespace Anmin.Web.Tests;
+namespace Anmin.Web.Tests.Security;
 
 /// <summary>S-IN-11: what leaves as CSV comes back the same, and no cell of it starts as a formula.</summary>
-public sealed class SecurityCsv
+public sealed class CsvFiles
 {
     private const string Starts = "=+-@＝＋－＠";
 
