@@ -6,6 +6,7 @@ using Anmin.Casework.Store;
 using Anmin.Core.Declaring;
 using Anmin.Data;
 using Anmin.Web.Demonstration;
+using Anmin.Web.Pages.Document;
 using Anmin.Web.Printing;
 using Anmin.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
@@ -39,6 +40,7 @@ public static class House
         });
         var services = builder.Services;
         services.AddSingleton(site);
+        services.AddSingleton(OfficialText.From(settings));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(p => new DemonstrationClock(p.GetRequiredService<TimeProvider>(), Calendar.Official, Path.Combine(data, "demonstration-days")));
         services.AddSingleton(p => Database.At(
