@@ -8,6 +8,7 @@ using Anmin.Data;
 using Anmin.Web.Api;
 using Anmin.Web.Demonstration;
 using Anmin.Web.Jobs;
+using Anmin.Web.Pages.Document;
 using Anmin.Web.Printing;
 using Anmin.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
@@ -41,6 +42,7 @@ public static class House
         });
         var services = builder.Services;
         services.AddSingleton(site);
+        services.AddSingleton(OfficialText.From(settings));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(p => new DemonstrationClock(p.GetRequiredService<TimeProvider>(), Calendar.Official, Path.Combine(data, "demonstration-days")));
         services.AddSingleton(p => Database.At(
