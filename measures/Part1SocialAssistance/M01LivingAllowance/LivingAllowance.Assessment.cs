@@ -16,7 +16,7 @@ public static class 低保认定
         var 农村 = 成员.Except(城镇).ToArray();
         var 月标准 = 农村.Length == 0 ? s.城镇.月标准 : s.农村.月标准;
         return new(
-            城镇.Length, 农村.Length, 收入(x, found, 月标准, policy, on, 条, ref why), 财产(x.财产, found, policy),
+            城镇.Length, 农村.Length, 收入(x, found, 月标准, policy, on, 条, ref why), 财产(x, found, policy),
             分类(城镇, s.城镇.增发, policy, on), 分类(农村, s.农村.增发, policy, on), 分档(found));
     }
 
@@ -59,6 +59,7 @@ public static class 低保认定
     {
         var 核 = new 已核实(found);
         var 工资 = 核.工资(x.收入.务工);
+        Money 金额(核实项目 项目) => 核.金额(项目, 申报数.金额(x, 项目));
         if (x.收入.不计收入.Count > 0)
         {
             why.Computes("不计收入", 条.不计收入, $"{string.Join('、', x.收入.不计收入)}不计入家庭收入");
@@ -68,13 +69,13 @@ public static class 低保认定
         var 赡养 = 赡养费.全年(x.赡养.赡养人, 月标准, 豁免, policy, 条, ref why);
         return new(
             工资.Aggregate(Money.Zero, (和, w) => 和 + w.全年工资),
-            核.金额(核实项目.经营净, x.收入.种植养殖 + x.收入.经营),
-            核.金额(核实项目.财产净, x.收入.利息分红 + x.收入.流转出租),
-            核.金额(核实项目.转移性, x.收入.养老金 + x.收入.抚养扶养费 + x.收入.失业遗属赔偿 + x.收入.惠农补贴) + 赡养,
-            核.金额(核实项目.其他收入, x.收入.其他),
+            金额(核实项目.经营净),
+            金额(核实项目.财产净),
+            金额(核实项目.转移性) + 赡养,
+            金额(核实项目.其他收入),
             推算(x, found, policy, on),
-            核.金额(核实项目.基础养老金, x.收入.基础养老金),
-            核.金额(核实项目.高龄津贴, x.收入.高龄津贴),
+            金额(核实项目.基础养老金),
+            金额(核实项目.高龄津贴),
             就业成本(工资, policy),
             policy.Mode<开关>(低保参数.刚性支出扣减) == 开关.是 ? x.支出.医疗自付 + x.支出.残疾康复 : Money.Zero,
             x.支出.社会保险 + x.支出.税 + x.支出.付出赡养费);
@@ -112,23 +113,16 @@ public static class 低保认定
         m.计入年龄(on) is >= 16 and < 60 && m.上学 == 上学情况.不在校 && !m.重特大疾病 && m.健康 != 健康状况.重病
         && !m.重度残疾(true) && m.照料 == 照料负担.没有 && (m.劳动能力 is 劳动能力.有 or 劳动能力.部分丧失);
 
-    private static 财产账 财产(财产情况 x, Evidence found, Policy policy)
+    private static 财产账 财产(低保申请 x, Evidence found, Policy policy)
     {
         var 核 = new 已核实(found);
         var 低值 = policy.Money(低保参数.生产用车市值);
+        Money 金额(核实项目 项目) => 核.金额(项目, 申报数.金额(x, 项目));
+        int 数量(核实项目 项目) => 核.数量(项目, 申报数.数量(x, 项目, 低值));
         return new(
-            核.金额(核实项目.金融资产, x.存款 + x.证券 + x.商业保险 + x.债权 + x.互联网金融),
-            核.数量(核实项目.住房, x.房屋 - x.危房安置房),
-            核.数量(核实项目.机动车, x.车辆.Count(车 => 应计(车, 低值))),
-            核.金额(核实项目.年营业额, x.年营业额),
-            核.数量(核实项目.大型农机, x.大型农机),
-            x.高费就学或出国,
-            found.Get<入户调查>()?.财产议定 ?? 议定.未议);
+            金额(核实项目.金融资产), 数量(核实项目.住房), 数量(核实项目.机动车), 金额(核实项目.年营业额), 数量(核实项目.大型农机),
+            x.财产.高费就学或出国, found.Get<入户调查>()?.财产议定 ?? 议定.未议);
     }
-
-    /// <summary>残疾人代步车、摩托车不计；靠它干活而市值低的不计（P3）。</summary>
-    private static bool 应计(机动车 车, Money 低值) =>
-        车.类别 is not (车辆类别.残疾人代步车 or 车辆类别.摩托车) && !(车.生产用 && 车.市值 <= 低值);
 
     private static 分类人数 分类(IEnumerable<家庭成员> 成员, in 增发额 额, Policy policy, DateOnly on)
     {
