@@ -6,6 +6,7 @@ using Anmin.Casework.Store;
 using Anmin.Core.Declaring;
 using Anmin.Data;
 using Anmin.Web.Demonstration;
+using Anmin.Web.Jobs;
 using Anmin.Web.Printing;
 using Anmin.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
@@ -62,6 +63,7 @@ public static class House
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         services.AddSingleton<PdfPrinter>();
         services.AddScoped<Paper>();
+        services.AddHostedService<Watchman>();
         services.AddRazorPages();
 
         var app = builder.Build();
