@@ -81,6 +81,7 @@ public static class House
         app.MapRazorPages().WithStaticAssets();
         app.MapFallback("{**nowhere}", () => Results.NotFound()).AllowAnonymous();
         await EndpointRules.Require(app);
+        app.SayWhenOpen();
         return app;
     }
 }

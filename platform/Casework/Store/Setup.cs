@@ -11,14 +11,17 @@ public static class Setup
     public const string Sqlite = "sqlite";
     public const string Npgsql = "npgsql";
 
+    /// <summary>A list is one parameter: with one parameter a value, the area predicate of every query would be written as SQL anew each time it runs.</summary>
+    private const ParameterTranslationMode WholeList = ParameterTranslationMode.Parameter;
+
     /// <summary>Options for one of the two engines with its own migrations.</summary>
     public static DbContextOptions<AnminDb> Options(string provider, string connection, params IReadOnlyList<IInterceptor> interceptors)
     {
         var builder = new DbContextOptionsBuilder<AnminDb>();
         _ = provider switch
         {
-            Sqlite => builder.UseSqlite(connection, o => o.MigrationsAssembly("Anmin.Store.Sqlite")),
-            Npgsql => builder.UseNpgsql(connection, o => o.MigrationsAssembly("Anmin.Store.Npgsql")),
+            Sqlite => builder.UseSqlite(connection, o => o.MigrationsAssembly("Anmin.Store.Sqlite").UseParameterizedCollectionMode(WholeList)),
+            Npgsql => builder.UseNpgsql(connection, o => o.MigrationsAssembly("Anmin.Store.Npgsql").UseParameterizedCollectionMode(WholeList)),
             _ => throw new ArgumentException($"不认识的数据库类型「{provider}」，应为 {Sqlite} 或 {Npgsql}", nameof(provider)),
         };
         return builder.UseSnakeCaseNamingConvention().AddInterceptors(interceptors).Options;
