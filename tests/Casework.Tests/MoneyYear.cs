@@ -1,7 +1,7 @@
 using Anmin.Casework.Ledger;
 using Anmin.Casework.People;
 using Anmin.Casework.Records;
-using Anmin.Core.Deciding;
+using Anmin.Core.Declaring;
 using Anmin.Core.Values;
 using Anmin.LibraryCard;
 using Microsoft.EntityFrameworkCore;

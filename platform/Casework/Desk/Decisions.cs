@@ -50,6 +50,11 @@ public sealed class Decisions(CaseWork work, Investigation investigation, Public
             return new("sent-to-county", $"case:{id}", id, "镇（办）不作决定，转县区审核", $"这样的决定不在下放的范围内，由县区作出{(differs.Reason is { } why ? "；镇（办）的理由：" + why : "")}");
         }
         var facts = CaseWork.FactsOf(@case, matter);
+        if (signed.Grant && matter.Pays is { } paid
+            && await Receiving.Already(db, paid, paid.CoveredBy(facts, evidence, policy), paid.StartsAfter(work.Today)) is { Count: > 0 } twice)
+        {
+            throw new Refused($"{string.Join('、', twice)}已在另一户领取，先在那一户减去或停发，再作决定", "receives_elsewhere");
+        }
         var decision = Record(decider, @case, matter, signed, computed, differs, policy, evidence);
         db.Decisions.Add(decision);
         if (signed.Grant && matter.Pays is { } benefit && differs.MonthlyFen is { } fen)
