@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Anmin.Core.Deciding;
 using Anmin.Core.Values;
 
@@ -8,7 +7,6 @@ namespace Anmin.Measures.Part1SocialAssistance.M01LivingAllowance;
 public static class 低保金额
 {
     /// <summary>差额：标准乘人数减收入。全年整数相减，再除以十二并取整；城乡混合的家庭，每类只分得自己人数的那一份。</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Money 差额<TWhy>(Money 年收入, int 本类人数, int 全家人数, Money 年线, Money 月标准, in 低保标准 s, 条文组 条, ref TWhy why) where TWhy : struct, IWhy
     {
         var 年差 = 年线 - 年收入;
@@ -27,7 +25,6 @@ public static class 低保金额
     }
 
     /// <summary>分档：按核定的各档人数相加。</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Money 分档<TWhy>(in 分档人数 x, int 人数, in 类标准 类, in 低保标准 s, 条文组 条, ref TWhy why) where TWhy : struct, IWhy
     {
         var 额 = 托底(类.A档 * x.A + 类.B档 * x.B + 类.C档 * x.C + 类.D档 * x.D, 人数, s);

@@ -9,7 +9,6 @@ public static class 低保收入
 {
     /// <summary>全年可计入收入；减出负数按零计（A5-5）。</summary>
     /// <param name="年线">全家一年的低保标准：月标准 × 12 × 人数。</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Money 全年<TWhy>(in 低保户 x, in 低保标准 s, Money 年线, 条文组 条, ref TWhy why) where TWhy : struct, IWhy
     {
         var 养老金 = s.基础养老金计入 ? x.基础养老金 : Money.Zero;
