@@ -43,7 +43,6 @@ public sealed class 低保列(int 户数)
         : 受理日 < 低保办法.救助法施行 ? 整列<通知>(s, fenOut)
         : 整列<法律>(s, fenOut);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private 低保汇总 整列<T办法>(in 低保标准 s, Span<long> fenOut) where T办法 : struct, 办法
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(fenOut.Length, 户数);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Anmin.Core.Deciding;
 using Anmin.Core.Values;
 
@@ -7,19 +8,16 @@ namespace Anmin.Measures.Part1SocialAssistance.M01LivingAllowance;
 public static class 低保金额
 {
     /// <summary>差额：标准乘人数减收入。全年整数相减，再除以十二并取整；城乡混合的家庭，每类只分得自己人数的那一份。</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Money 差额<TWhy>(Money 年收入, int 本类人数, int 全家人数, Money 年线, Money 月标准, in 低保标准 s, 条文组 条, ref TWhy why) where TWhy : struct, IWhy
     {
         var 年差 = 年线 - 年收入;
         var 额 = 托底(本类人数 == 全家人数
             ? 年差.DividedBy(12, s.取整)
             : (年差 * 本类人数).DividedBy(12L * 全家人数, s.取整), 本类人数, s);
-        if (本类人数 == 全家人数)
+        if (TWhy.Listening)
         {
-            why.Computes("差额", 条.差额, $"（月标准 {月标准} 元 × 12 × {全家人数} 人 − 年收入 {年收入} 元）÷ 12，{s.取整}，每月 {额} 元");
-        }
-        else
-        {
-            why.Computes("差额", 条.差额, $"（月标准 {月标准} 元 × 12 × {全家人数} 人 − 年收入 {年收入} 元）÷ 12 ÷ {全家人数} × 这一类 {本类人数} 人，{s.取整}，每月 {额} 元");
+            why.Computes("差额", 条.差额, $"（月标准 {月标准} 元 × 12 × {全家人数} 人 − 年收入 {年收入} 元）÷ 12{(本类人数 == 全家人数 ? "" : $" ÷ {全家人数} × 这一类 {本类人数} 人")}，{s.取整}，每月 {额} 元");
         }
         return 额;
     }

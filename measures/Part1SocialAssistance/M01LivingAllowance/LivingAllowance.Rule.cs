@@ -88,6 +88,7 @@ public static class 低保规则
             $"家庭全年收入 {收入} 元，{类别}标准 {月标准} × 12 个月 × {人数} 人，合 {年线} 元");
 
     /// <summary>低保边缘家庭：人均收入低于标准的一倍半（由省规定的倍数）。</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool 边缘<TWhy>(Money 收入, Money 年线, in 低保标准 s, 条文组 条, ref TWhy why) where TWhy : struct, IWhy =>
         why.Requires(收入 * 100 < 年线 * s.边缘倍数百分, "人均收入低于边缘家庭标准", 条.边缘,
             $"家庭全年收入 {收入} 元，边缘家庭标准是低保标准的 {s.边缘倍数百分 / 100m} 倍，合 {年线.Times(s.边缘倍数百分, 100, Rounding.四舍五入到分)} 元");
@@ -97,6 +98,7 @@ public static class 低保规则
         s.发放方式 == 发放方式.差额
         || why.Requires(x.分档.合计 == x.人数, "每个人都已定档", 条.分档, $"已定档 {x.分档.合计} 人，共同生活的家庭成员 {x.人数} 人；没有定完的，请镇办入户后逐人定档");
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Money 基本<TWhy>(Money 收入, in 低保户 x, Money 年线, in 类标准 类, in 低保标准 s, 条文组 条, ref TWhy why) where TWhy : struct, IWhy
     {
         var 额 = s.发放方式 == 发放方式.差额

@@ -14,7 +14,10 @@ public static class 低保增发
             return Money.Zero;
         }
         var 额 = new Money((一类(城镇, s.城镇.增发) + 一类(农村, s.农村.增发) + 50) / 100);
-        why.Computes("分类增发", 条.增发, $"{说(城镇, 农村)}，每人只计最高一类，每月增发 {额} 元");
+        if (TWhy.Listening)
+        {
+            why.Computes("分类增发", 条.增发, $"{说(城镇, 农村)}，每人只计最高一类，每月增发 {额} 元");
+        }
         return 额;
     }
 
