@@ -59,7 +59,7 @@ public static class 低保认定
     }
 
     /// <summary>以单人户申请的人。</summary>
-    public static 单人户 单人(低保申请 x, 低保户 家, Evidence found, in 低保标准 s, Policy policy, DateOnly on)
+    public static 单人户 单人(低保申请 x, in 低保户 家, Evidence found, in 低保标准 s, Policy policy, DateOnly on)
     {
         var 人 = x.家庭.成员.First(m => m.姓名 == x.家庭.单人户对象);
         var 类 = on < 低保办法.确认办法施行 ? 人.户籍 : 类别(x, policy);
