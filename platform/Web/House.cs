@@ -5,8 +5,10 @@ using Anmin.Casework.Geography;
 using Anmin.Casework.Store;
 using Anmin.Core.Declaring;
 using Anmin.Data;
+using Anmin.Web.Api;
 using Anmin.Web.Demonstration;
 using Anmin.Web.Jobs;
+using Anmin.Web.Pages.Document;
 using Anmin.Web.Printing;
 using Anmin.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
@@ -24,9 +26,9 @@ public static class House
         var settings = builder.Configuration;
         // Its development fallback would be an endpoint without a rule.
         settings["ReloadStaticAssetsAtRuntime"] = "false";
-        var data = settings["ANMIN_DATA"] ?? Path.Combine(builder.Environment.ContentRootPath, "..", "..", ".run");
+        var place = Place.Of(settings, Path.Combine(builder.Environment.ContentRootPath, "..", "..", ".run"));
+        var (data, file) = (place.Data, place.File);
         Directory.CreateDirectory(data);
-        var file = Path.Combine(data, "anmin.db");
         var site = new Site(settings.GetValue("Anmin:Demonstration", true));
         if (settings["urls"] is null && settings["http_ports"] is null)
         {
@@ -40,10 +42,11 @@ public static class House
         });
         var services = builder.Services;
         services.AddSingleton(site);
+        services.AddSingleton(OfficialText.From(settings));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(p => new DemonstrationClock(p.GetRequiredService<TimeProvider>(), Calendar.Official, Path.Combine(data, "demonstration-days")));
         services.AddSingleton(p => Database.At(
-            settings["Anmin:Provider"] ?? Setup.Sqlite, settings["Anmin:Connection"] ?? $"Data Source={file};Default Timeout=30",
+            place.Provider, place.Connection,
             site.Demonstration ? p.GetRequiredService<DemonstrationClock>() : p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => Declared.Services(measures, p.GetRequiredService<Database>(), Path.Combine(data, "files"), Scanner.From(settings, site.Demonstration)));
         services.AddSingleton(p => p.GetRequiredService<CaseworkServices>().Catalogue);
@@ -65,20 +68,25 @@ public static class House
         services.AddScoped<Paper>();
         services.AddHostedService<Watchman>();
         services.AddRazorPages();
+        services.AddApi();
 
         var app = builder.Build();
-        if (site.Demonstration && settings["Anmin:Connection"] is null && !File.Exists(file))
+        if (site.Demonstration && !place.Exists)
         {
             await Opening.Build(measures, file, Path.Combine(data, "files"), app.Services.GetRequiredService<DemonstrationClock>().Today, settings.GetValue("Anmin:Households", 3000));
         }
         await ReferenceData.Prepare(app.Services.GetRequiredService<Database>(), Declared.AllDivisions());
+        await Founding.Require(app.Services.GetRequiredService<Database>(), site.Demonstration);
         app.UseSecurityHeaders();
+        app.UseTls(site.Demonstration);
         app.UseFailurePages();
+        app.UseProblems();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+        app.MapApi(site);
         app.MapFallback("{**nowhere}", () => Results.NotFound()).AllowAnonymous();
         await EndpointRules.Require(app);
         app.SayWhenOpen();

@@ -1,7 +1,7 @@
 using Anmin.Casework.Ledger;
 using Anmin.Casework.People;
 using Anmin.Casework.Records;
-using Anmin.Core.Deciding;
+using Anmin.Core.Declaring;
 using Anmin.Core.Values;
 using Anmin.LibraryCard;
 using Microsoft.EntityFrameworkCore;
@@ -55,7 +55,7 @@ public sealed class MoneyYear
                 };
                 db.Cases.Add(@case);
                 var facts = 借书证样例.事实(("申请人.身份证号", 借书证样例.身份证号("19500101", i + 1)), ("同用.成员[0].身份证号", 借书证样例.身份证号("20180601", i + 1)));
-                Granting.Open(db, house.It.Work, @case, new 购书补贴(), facts, Money.Yuan(50), new(2026, 1), [], [], @case.Id, "决定", "");
+                Granting.Open(db, house.It.Work, @case, new 购书补贴(), facts, Evidence.None, Money.Yuan(50), new(2026, 1), [], TestPolicies.Book.For(DivisionCode.Of(@case.VillageCode), new(2026, 1, 1)), @case.Id, "决定", "");
             }
             return Task.FromResult(new Store.Event("opened", "grants"));
         });

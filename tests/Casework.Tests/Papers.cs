@@ -53,6 +53,36 @@ public sealed class Papers
     }
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 草稿里的材料只有填的人能看_市里和审计也不能(string engine)
+    {
+        await using var house = await House.On(engine);
+        var draft = await house.It.Drafts.Start(House.Resident, "library-card");
+        var paper = await house.Hands(draft, "户口簿.pdf", Pdf);
+
+        foreach (var other in new[] { House.City, House.Chief, House.Clerk, House.OtherResident })
+        {
+            await Assert.ThrowsAsync<NotThere>(() => house.It.Attachments.Read(other, paper));
+        }
+        Assert.Equal(paper, (await house.It.Attachments.Read(House.Resident, paper)).Row.Id);
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 备案了近亲属的经办人_也看不到他家的材料(string engine)
+    {
+        await using var house = await House.On(engine);
+        var draft = await house.It.Drafts.Start(House.Resident, "library-card");
+        await house.It.Drafts.Replace(House.Resident, draft, Anmin.LibraryCard.借书证样例.答案(), 0);
+        var paper = await house.Hands(draft, "户口簿.pdf", Pdf);
+        await house.It.Submissions.Submit(House.Resident, draft);
+        Assert.Equal(paper, (await house.It.Attachments.Read(House.Clerk, paper)).Row.Id);
+
+        await house.It.Relatives.File(House.Clerk, RelativeFiling.Mother());
+
+        await Assert.ThrowsAsync<NotAllowed>(() => house.It.Attachments.Read(House.Clerk, paper));
+        Assert.Equal(paper, (await house.It.Attachments.Read(House.Clerk2, paper)).Row.Id);
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
     public async Task 没有人认的字节_一天以后清掉_认得的留下(string engine)
     {
         await using var house = await House.On(engine);

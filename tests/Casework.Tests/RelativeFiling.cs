@@ -9,7 +9,7 @@ namespace Anmin.Casework.Tests;
 /// <summary>S-AZ-6: a handler files his own relatives; their cases are shut to him and go to the county.</summary>
 public sealed class RelativeFiling
 {
-    private static OwnRelative Mother()
+    internal static OwnRelative Mother()
     {
         PersonName.TryParse("向秀兰", out var name, out _);
         IdNumber.TryParse(借书证样例.身份证号("19560308", 2), out var id, out _);

@@ -20,7 +20,7 @@ public sealed class StateGraph
         [CaseState.异议处理] = [CaseState.调查中, CaseState.终止, CaseState.撤回],
         [CaseState.审核中] = [CaseState.县级公示, CaseState.已确认, CaseState.不予确认, CaseState.终止, CaseState.撤回],
         [CaseState.县级公示] = [CaseState.异议处理, CaseState.待确认, CaseState.终止, CaseState.撤回],
-        [CaseState.待确认] = [CaseState.已确认, CaseState.不予确认, CaseState.终止, CaseState.撤回],
+        [CaseState.待确认] = [CaseState.审核中, CaseState.已确认, CaseState.不予确认, CaseState.终止, CaseState.撤回],
         [CaseState.已确认] = [],
         [CaseState.不予确认] = [],
         [CaseState.终止] = [],

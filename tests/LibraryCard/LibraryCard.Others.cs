@@ -10,9 +10,9 @@ namespace Anmin.LibraryCard;
 /// <summary>99.2 购书补贴按月发。</summary>
 public sealed class 购书补贴() : Benefit<借书证申请>("book-money", "购书补贴", "BK", "99.2")
 {
-    public override string Class(借书证申请 x) => x.借阅.证类.ToString();
+    public override string Class(借书证申请 x, Evidence found, Policy policy) => x.借阅.证类.ToString();
 
-    public override IReadOnlyList<CaseParty> Covered(借书证申请 x) => LibraryCardMeasure.借书证.Parties(x);
+    public override IReadOnlyList<CaseParty> Covered(借书证申请 x, Evidence found, Policy policy) => LibraryCardMeasure.借书证.Parties(x);
 
     public override Payee Payee(借书证申请 x) => new(x.账户.开户人.Value, "乡村银行", x.账户.账号, false);
 
@@ -45,6 +45,12 @@ public sealed record 阅览室登记 : IEntry, IChecked
     [Ask("管理员电话", Class = FieldClass.Public)]
     public Phone? 电话 { get; init; }
 
+    [Ask("管理员身份证号", Class = FieldClass.Sensitive)]
+    public IdNumber? 管理员身份证号 { get; init; }
+
+    [Ask("开放时间", RowName = "时段", AtMost = 7)]
+    public IReadOnlyList<开放时段> 开放时间 { get; init; } = [];
+
     string IEntry.EntryKey => $"{所在地}/{名称}";
     DivisionCode IEntry.EntryArea => 所在地;
     DateOnly IEntry.EntryFrom => 开放日;
@@ -58,6 +64,18 @@ public sealed record 阅览室登记 : IEntry, IChecked
         }
     }
 }
+
+/// <summary>一周里开门的一段时间。</summary>
+public sealed record 开放时段
+{
+    [Ask("星期几")]
+    public 周几 星期 { get; init; }
+
+    [Ask("几点到几点", Longest = 20)]
+    public string 时间 { get; init; } = "";
+}
+
+public enum 周几 { 星期一, 星期二, 星期三, 星期四, 星期五, 星期六, 星期日 }
 
 /// <summary>99.4 借书证的批准可以下放到镇办。</summary>
 public sealed class 审批下放() : Register<下放登记>("library-card-delegations", "借书证审批下放", "99.4")
@@ -81,6 +99,9 @@ public sealed record 下放登记 : IDelegation
     [Ask("抽查比例", Unit = "%", Least = 0, Most = 100)]
     public int 抽查比例 { get; init; }
 
+    [Ask("每月最多批多少补贴", Unit = "元／月", Hint = "不设上限的留空。")]
+    public Money? 最高金额 { get; init; }
+
     [Ask("下放文件的文号")]
     public string 文号 { get; init; } = "";
 
@@ -91,6 +112,7 @@ public sealed record 下放登记 : IDelegation
     string IDelegation.Service => "library-card";
     int IDelegation.SpotCheckPercent => 抽查比例;
     string IDelegation.Document => 文号;
+    bool IDelegation.Covers(bool grant, Money? monthly) => 最高金额 is null || monthly is null || monthly <= 最高金额;
 }
 
 /// <summary>99.5 送书下乡。</summary>

@@ -68,7 +68,7 @@ public sealed class 借书证() : Matter<借书证申请>("library-card", "借�
 
     public override string? Relative(借书证申请 x) => x.账户.有近亲属任职 ? x.账户.近亲属姓名.Value : null;
 
-    public override NoticeText Notice(借书证申请 x, Decision proposal) =>
+    public override NoticeText Notice(借书证申请 x, Evidence found, Decision proposal, DateOnly on) =>
         new(x.申请人.姓名.Value, x.人数, proposal.Award is { } award ? $"每月购书补贴 {award.Monthly.Short} 元" : "发给借书证");
 
     public override Decision Decide(借书证申请 x, Evidence found, Policy policy, DateOnly on)

@@ -17,6 +17,11 @@ public sealed class LibraryCardMeasure() : Measure(99, "借书证", "让每一�
     [
         借书证, 购书补贴, 审批下放, 阅览室, 送书下乡, 办证将超期,
         new Indicator("library-card-applications", "办证申请", "library-card", Figure.Applications, "件", "99.6"),
+        new Indicator("library-card-decisions", "办结", "library-card", Figure.Decisions, "件", "99.6"),
+        new Indicator("library-card-open", "在办", "library-card", Figure.Open, "件", "99.6"),
+        new Indicator("library-card-overdue", "超期未办", "library-card", Figure.Overdue, "件", "99.6"),
+        new Indicator("library-card-persons", "领购书补贴的人", "book-money", Figure.Persons, "人", "99.6"),
+        new Indicator("library-card-delegated", "已下放的镇办", "library-card-delegations", Figure.EntriesInForce, "个", "99.6"),
         new Indicator("library-card-households", "领购书补贴的户", "book-money", Figure.Households, "户", "99.6"),
         new Indicator("library-card-average", "户均购书补贴", "book-money", Figure.AverageGrant, "元", "99.6"),
         new Indicator("library-card-on-time", "按时办结率", "library-card", Figure.OnTime, "%", "99.6"),

@@ -3,14 +3,10 @@ using Xunit;
 
 namespace Anmin.Measures.Tests;
 
-/// <summary>Working days and limits (handbook 01 A6).</summary>
+/// <summary>Working days and limits (handbook 01 A6) over the official calendar that ships.</summary>
 public sealed class CalendarTests
 {
-    private static readonly Workdays Calendar = new(
-        [.. Days("2020-01-01"), .. Days("2020-01-24", "2020-02-02"), .. Days("2020-04-04", "2020-04-06"), .. Days("2020-05-01", "2020-05-05"),
-            .. Days("2020-06-25", "2020-06-27"), .. Days("2020-10-01", "2020-10-08"), .. Days("2026-09-25", "2026-09-27"), .. Days("2026-10-01", "2026-10-07")],
-        [Day("2020-01-19"), Day("2020-04-26"), Day("2020-05-09"), Day("2020-06-28"), Day("2020-09-27"), Day("2020-10-10"), Day("2026-09-20"), Day("2026-10-10")],
-        [2020, 2026]);
+    private static readonly Workdays Calendar = Data.Calendar.Official;
 
     [Fact]
     public void 周一受理三个工作日_到周四() =>
@@ -62,13 +58,44 @@ public sealed class CalendarTests
         Assert.Equal(new PayMonth(2027, 1), PayMonth.After(Day("2026-12-15")));
     }
 
-    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    [Fact]
+    public void 公示期满的第二天才是下一步() =>
+        Assert.Equal(Day("2026-08-13"), Calendar.Last(Day("2026-08-05"), Limit.日(7)).AddDays(1));
 
-    private static IEnumerable<DateOnly> Days(string from, string? to = null)
-    {
-        for (var day = Day(from); day <= Day(to ?? from); day = day.AddDays(1))
-        {
-            yield return day;
-        }
-    }
+    [Theory]
+    [InlineData("2026-08-07", "2026-08-14")] // 周五张贴，第七天是周五
+    [InlineData("2026-08-08", "2026-08-17")] // 周六张贴，第七天是周六，顺延到周一
+    [InlineData("2026-08-09", "2026-08-17")] // 周日张贴，第七天是周日，顺延到周一
+    [InlineData("2026-09-13", "2026-09-20")] // 第七天是周日而补班，不顺延
+    [InlineData("2026-02-10", "2026-02-24")] // 第七天是除夕，顺延到春节后第一个工作日
+    [InlineData("2020-01-18", "2020-02-03")] // 第七天在延长的春节假期里
+    public void 公示最后一天遇到休息日才顺延(string posted, string ends) =>
+        Assert.Equal(Day(ends), Calendar.Last(Day(posted), Limit.日(7)));
+
+    [Theory]
+    [InlineData(20, "2026-09-21")]
+    [InlineData(30, "2026-10-12")]
+    [InlineData(45, "2026-11-02")]
+    public void 八月二十五日受理_全部时限跨过中秋和国庆(int workdays, string due) =>
+        Assert.Equal(Day(due), Calendar.Last(Day("2026-08-25"), Limit.工作日(workdays)));
+
+    [Theory]
+    [InlineData("2021-06-30", "2021-07-05")] // 三日：第三天是周六，顺延到周一
+    [InlineData("2021-06-29", "2021-07-02")] // 三日：周五
+    public void 旧办法三日内告知_按日历日(string decided, string by) =>
+        Assert.Equal(Day(by), Calendar.Last(Day(decided), Limit.日(3)));
+
+    [Theory]
+    [InlineData("2021-07-01", "2021-07-06")] // 三个工作日：隔一个周末
+    [InlineData("2021-09-30", "2021-10-11")] // 三个工作日：隔国庆，10月9日补班算一天
+    public void 新办法三个工作日内告知(string decided, string by) =>
+        Assert.Equal(Day(by), Calendar.Last(Day(decided), Limit.工作日(3)));
+
+    [Theory]
+    [InlineData("2017-12-29", 2017)]
+    [InlineData("2027-01-01", 2027)]
+    public void 没有装入的年份_一天也不猜(string day, int year) =>
+        Assert.Equal($"未维护{year}年工作日历", Assert.Throws<CalendarMissing>(() => Calendar.IsWorkday(Day(day))).Message);
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 namespace Anmin.Measures.Tests;
 
 /// <summary>A valid application in one line; a scenario states only what matters to it.</summary>
-/// <remarks>Short words (户籍, 人数, 老年, 孩子, 重残, 重病, 月收入, 年收入) shape the household; anything else is a field path.</remarks>
+/// <remarks>Short words (户籍, 人数, 老年, 孩子, 重残, 重病, 月收入, 年收入) shape the household; 家庭.成员[i].生于 gives a member a number of that birthday; anything else is a field path.</remarks>
 public static class SampleHousehold
 {
     private static readonly string[] Names = ["向秀兰", "陈大山", "陈小河", "陈小溪", "陈小林", "陈小石", "陈小雨", "陈小雪"];
@@ -30,7 +30,7 @@ public static class SampleHousehold
             {
                 raw[$"授权.授权人[{i}].姓名"] = Names[i];
                 raw[$"授权.授权人[{i}].同意"] = "是";
-                raw[$"授权.授权人[{i}].签字日期"] = "2012-12-12";
+                raw[$"授权.授权人[{i}].签字日期"] = "2012-01-01";
             }
         }
         raw["家庭.申请方式"] = "全家申请";
@@ -72,6 +72,12 @@ public static class SampleHousehold
         }
         foreach (var (path, value) in said)
         {
+            if (path.EndsWith("].生于", StringComparison.Ordinal))
+            {
+                var i = int.Parse(path[(path.IndexOf('[', StringComparison.Ordinal) + 1)..path.IndexOf(']', StringComparison.Ordinal)], CultureInfo.InvariantCulture);
+                raw[path.Replace("生于", "身份证号", StringComparison.Ordinal)] = IdOf(DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture), i);
+                continue;
+            }
             raw[path] = value;
         }
         return raw;

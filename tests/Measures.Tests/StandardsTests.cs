@@ -2,6 +2,7 @@ using System.Reflection;
 using Anmin.Casework.Policies;
 using Anmin.Core.Deciding;
 using Anmin.Core.Values;
+using Anmin.Measures.Part1SocialAssistance.M01LivingAllowance;
 using Xunit;
 
 namespace Anmin.Measures.Tests;
@@ -53,6 +54,78 @@ public sealed class StandardsTests
     {
         var first = new DateOnly(2012, 12, 12);
         Assert.All(Book.Rows.GroupBy(r => r.Id).Where(g => g.Key == "DIBAO_STD"), g => Assert.Equal(first, g.Min(r => r.From)));
+    }
+
+    /// <summary>The days on which a law or an exemption begins, each with the day before.</summary>
+    public static TheoryData<string> Turns => ["2012-12-12", "2021-06-30", "2021-07-01", "2022-10-19", "2022-10-20", "2025-12-31", "2026-01-01", "2026-06-30", "2026-07-01", "2026-11-02"];
+
+    [Theory, MemberData(nameof(Turns))]
+    public void 随附的参数在每个法律变更前后都够算一件(string day)
+    {
+        var on = DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        foreach (var (code, from, to) in Counties.Where(c => c.From <= on && on <= c.To))
+        {
+            var s = 低保标准.Of(Book.For(DivisionCode.Of(code), on), on);
+
+            Assert.True(s.城镇.月标准 > s.农村.月标准);
+            Assert.Equal(on > new DateOnly(2025, 12, 31), s.基础养老金计入);
+            Assert.Equal(on >= new DateOnly(2021, 7, 1) ? 150 : 0, s.边缘倍数百分);
+        }
+    }
+
+    [Fact]
+    public void 边缘家庭的倍数2021年7月1日才有_2026年7月1日起改由省定()
+    {
+        var multiple = new Parameter("EDGE_MULTIPLE");
+        var county = DivisionCode.Of("610924");
+
+        Assert.Throws<MissingParameter>(() => Book.For(county, new(2021, 6, 30)).Number(multiple));
+        Assert.Contains("确认办法", Book.For(county, new(2021, 7, 1)).Row(multiple).Document, StringComparison.Ordinal);
+        Assert.Contains("确认办法", Book.For(county, new(2026, 6, 30)).Row(multiple).Document, StringComparison.Ordinal);
+        var now = Book.For(county, new(2026, 7, 1)).Row(multiple);
+        Assert.Contains("社会救助法第二十一条", now.Document, StringComparison.Ordinal);
+        Assert.Equal(("省人民政府", ParameterStatus.待核实), (now.SetBy, now.Status));
+    }
+
+    [Theory]
+    [InlineData("EDGE_MULTIPLE"), InlineData("LUMP_SPREAD"), InlineData("X6_BASIC_PENSION_EXEMPT_UNTIL"), InlineData("SPOTCHECK_RATE"), InlineData("PLACE_SAME_PROVINCE")]
+    public void 没有核到原文的数_标为待核实(string id) =>
+        Assert.Equal(ParameterStatus.待核实, Book.For(DivisionCode.Of("610924"), new(2026, 11, 2)).Row(new(id)).Status);
+
+    [Theory]
+    [InlineData("2026-06-30", "县人民政府", true)]
+    [InlineData("2026-07-01", "县人民政府", false)]
+    [InlineData("2026-07-01", "设区的市人民政府", true)]
+    [InlineData("2026-07-01", "省人民政府", true)]
+    public void 救助法施行起_县区定的标准不能用(string day, string setBy, bool may)
+    {
+        var on = DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var county = DivisionCode.Of("610924");
+        var book = new PolicyBook(Book.Rows.Select(r => r.Id == "DIBAO_STD" ? r with { SetBy = setBy } : r));
+
+        var fault = Record.Exception(() => 低保标准.Of(book.For(county, on), on));
+
+        Assert.Equal(may, fault is null);
+        Assert.Equal(may ? null : "省或设区的市", fault is ParameterFault told && told.Message.Contains("省或设区的市", StringComparison.Ordinal) ? "省或设区的市" : null);
+    }
+
+    [Fact]
+    public void 省直接定标准的_不再看指导标准()
+    {
+        var on = new DateOnly(2026, 7, 1);
+        var province = DivisionCode.Of("610000");
+        var book = new PolicyBook(Book.Rows.Where(r => r.Id is not ("DIBAO_STD" or "DIBAO_GUIDE"))
+            .Concat(((string[])["城镇", "农村"]).Select(c => Book.For(DivisionCode.Of("610924"), on).Row(new("DIBAO_STD"), c) with { Region = province, To = null })));
+
+        Assert.Equal(Money.Yuan(700), 低保标准.Of(book.For(DivisionCode.Of("610924"), on), on).城镇.月标准);
+    }
+
+    [Fact]
+    public void 一个值可以写明由谁制定_没写的随参数()
+    {
+        const string Two = "- 编号: X\n  名称: 甲\n  单位: 元\n  由谁制定: 市\n  依据: { 文件: 甲, 文号: 乙 }\n  状态: 演示\n  核验日: 2026-01-01\n  值:\n    - { 自: 2020-01-01, 地区: \"610900\", 数值: 1 }\n    - { 自: 2026-07-01, 地区: \"610900\", 数值: 2, 由谁制定: 省 }\n";
+
+        Assert.Equal(["市", "省"], StandardsFile.Read(Two, "试").Select(r => r.SetBy));
     }
 
     [Fact]

@@ -61,8 +61,16 @@ public sealed record 下放记录 : IDelegation, IChecked
 
     public DateOnly? EntryTo => 至;
 
+    /// <summary>2026年7月1日起受理的，没有省级规定的下放不再有效，由县区决定（社会救助法第四十四条第二款）。</summary>
+    public bool Holds(DateOnly acceptedOn) => acceptedOn < 低保办法.救助法施行 || !string.IsNullOrEmpty(省级文号);
+
+    /// <summary>没有下放的决定、超过最高金额的，仍由县区作出。</summary>
+    public bool Covers(bool grant, Money? monthly) => grant
+        ? 下放的决定.Contains(可下放决定.确认) && (最高金额 is null || monthly is null || monthly <= 最高金额)
+        : 下放的决定.Contains(可下放决定.不予确认);
+
     private bool 须有省级规定(DateOnly today) =>
-        自 >= 低保规则.救助法施行 || (today >= 低保规则.救助法施行 && (至 is null || 至 >= 低保规则.救助法施行));
+        自 >= 低保办法.救助法施行 || (today >= 低保办法.救助法施行 && (至 is null || 至 >= 低保办法.救助法施行));
 
     public IEnumerable<Fault> Check(DateOnly today)
     {

@@ -35,7 +35,7 @@ public sealed record 低保申请 : IChecked
 
     public IEnumerable<Fault> Check(DateOnly today)
     {
-        foreach (var 成员 in 家庭.成员.Where(m => m.计入年龄(today) >= 18 && m.可以授权))
+        foreach (var 成员 in 家庭.成员.Where(m => m.计入年龄(today) >= 18 && (共同生活的家庭成员.计入(m, today) || m.姓名 == 家庭.单人户对象)))
         {
             if (!授权.授权人.Any(a => a.姓名 == 成员.姓名 && a.同意))
             {
@@ -98,6 +98,10 @@ public sealed record 家庭情况 : IChecked
             if (成员[i].身份证号 is { } 号 && 成员.Take(i).Any(m => m.身份证号 == 号))
             {
                 yield return new($"成员[{i}].身份证号", "这个身份证号已经填过了，请核对");
+            }
+            else if (成员.Take(i).Any(m => m.姓名 == 成员[i].姓名 && m.生于 == 成员[i].生于))
+            {
+                yield return new($"成员[{i}].姓名", "这个人已经填过了，同一个人只填一次");
             }
         }
         var 提出人 = 成员.FirstOrDefault(m => m.姓名 == 申请人);

@@ -7,13 +7,16 @@ namespace Anmin.Measures.Part1SocialAssistance.M01LivingAllowance;
 /// <summary>1.3 低保金：自确认决定的次月起按月发到户（确认办法第二十一条、第二十五条）。</summary>
 public sealed class 低保金() : Benefit<低保申请>("living-allowance-grant", "低保金", "DB", "1.3")
 {
-    /// <summary>按城镇、农村分别统计；有承包地或集体收益的为农村。</summary>
-    public override string Class(低保申请 x) =>
-        (x.住房.有承包地 || x.住房.有集体收益 ? 户籍类别.农村 : x.住房.户籍类别).ToString();
+    /// <summary>按城镇、农村分别统计，与定标准用的是同一类；2012年办法的混合家庭随户主。</summary>
+    public override string Class(低保申请 x, Evidence found, Policy policy) => (policy.On < 低保办法.确认办法施行
+        ? x.家庭.成员.First(m => m.与户主关系 == 与户主关系.本人或户主).户籍
+        : 低保认定.类别(x, policy)).ToString();
 
-    public override IReadOnlyList<CaseParty> Covered(低保申请 x) =>
-        [.. x.家庭.成员
-            .Where(m => x.家庭.申请方式 == 申请方式.单人户申请 ? m.姓名 == x.家庭.单人户对象 : m.共同生活)
+    /// <summary>算进人数的人；单人户只有本人。</summary>
+    public override IReadOnlyList<CaseParty> Covered(低保申请 x, Evidence found, Policy policy) =>
+        [.. (x.家庭.申请方式 == 申请方式.单人户申请
+                ? x.家庭.成员.Where(m => m.姓名 == x.家庭.单人户对象)
+                : 共同生活的家庭成员.认定(x, found, policy.On))
             .Select(m => new CaseParty(m.姓名.Value, m.身份证号, m.与户主关系.ToString()))];
 
     /// <summary>发到申请时登记的账户；由别人代领的，要有书面协议（确认办法第二十六条）。</summary>

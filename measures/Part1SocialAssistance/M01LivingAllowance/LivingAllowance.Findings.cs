@@ -42,10 +42,10 @@ public sealed record 核对项 : IChecked
     [Ask("核实的是什么？")]
     public 核实项目 项目 { get; init; }
 
-    [Ask("姓名", Hint = "工资按人登记。")]
+    [Ask("姓名", Hint = "工资、赡养人按人登记。")]
     public PersonName? 姓名 { get; init; }
 
-    [Ask("核实金额", Unit = "元", Hint = "收入按全年。")]
+    [Ask("核实金额", Unit = "元", Hint = "收入按全年，赡养人按月。")]
     public Money? 金额 { get; init; }
 
     [Ask("核实数量", Most = 100, Hint = "房屋、车辆、农机按应计的数量。")]
@@ -68,9 +68,20 @@ public enum 返回状态 { 已返回, 未返回, 无数据, 异常 }
 public enum 核对结论 { 一致, 不一致, 需要复查 }
 
 /// <summary>可以被核实的收入与财产项目。</summary>
-public enum 核实项目 { 工资性, 经营净, 财产净, 转移性, 其他收入, 基础养老金, 高龄津贴, 金融资产, 住房, 机动车, 年营业额, 大型农机, 只作登记 }
+public enum 核实项目
+{
+    工资性, 经营净, 财产净, 转移性, 其他收入, 一次性收入, 基础养老金, 高龄津贴, 金融资产, 住房, 机动车, 年营业额, 大型农机,
 
-/// <summary>1.3 入户调查：两人以上到家里看，双方签字（确认办法第十五条至第十七条；试行办法第二十条）。</summary>
+    [Choice("单独申请的人自己的收入")]
+    单人户收入,
+
+    [Choice("赡养人家庭的月收入", Hint = "2026年7月1日起，须赡养人同意才能核对。")]
+    赡养人月收入,
+
+    只作登记,
+}
+
+/// <summary>1.3 入户调查：两人以上到家里看，双方签字（确认办法第十六条；试行办法第十八条、第十九条）。</summary>
 public sealed record 入户调查 : IChecked
 {
     [Ask("调查日期")]
@@ -97,6 +108,12 @@ public sealed record 入户调查 : IChecked
     [Ask("核实的数额", RowName = "项目", Hint = "与申报、核对都不同的才填；填了以这里为准。")]
     public IReadOnlyList<入户核实项> 核实 { get; init; } = [];
 
+    [Ask("家庭成员与申报不同的", RowName = "成员", Hint = "例如已经去世、入狱、回家同住；填了以这里为准。")]
+    public IReadOnlyList<成员核实> 成员核实 { get; init; } = [];
+
+    [Ask("单独申请的人属于当地规定的哪一类特殊困难人员", Hint = "重残、重病以外的才填。")]
+    public string? 特殊困难 { get; init; }
+
     [Ask("收入难以核实的劳动力", RowName = "劳动力")]
     public IReadOnlyList<难核实劳动力> 难核实 { get; init; } = [];
 
@@ -105,6 +122,9 @@ public sealed record 入户调查 : IChecked
 
     [Ask("一事一议的理由", Lines = true, Longest = 500)]
     public string? 议定理由 { get; init; }
+
+    [Ask("各人定在哪一档，凭什么", Lines = true, Longest = 500, Hint = "当地按档发放的才填；每个人都要定档。")]
+    public string? 档次依据 { get; init; }
 
     [Ask("A 档人数", Most = 30, Hint = "当地按档发放的才填。")]
     public int A档 { get; init; }
@@ -141,16 +161,37 @@ public sealed record 入户核实项 : IChecked
     [Ask("核实的是什么？")]
     public 核实项目 项目 { get; init; }
 
-    [Ask("姓名", Hint = "工资按人登记。")]
+    [Ask("姓名", Hint = "工资、赡养人按人登记。")]
     public PersonName? 姓名 { get; init; }
 
-    [Ask("核实金额", Unit = "元", Hint = "收入按全年。")]
+    [Ask("核实金额", Unit = "元", Hint = "收入按全年，赡养人按月。")]
     public Money? 金额 { get; init; }
 
     [Ask("核实数量", Most = 100)]
     public int? 数量 { get; init; }
 
     public IEnumerable<Fault> Check(DateOnly today) => M01LivingAllowance.核实.缺什么(项目, 姓名, 金额, 数量, true);
+}
+
+/// <summary>1.3 入户查明的一位成员的实情。</summary>
+public sealed record 成员核实 : IChecked
+{
+    [Ask("姓名")]
+    public PersonName 姓名 { get; init; }
+
+    [Ask("是否在一起过日子？")]
+    public bool 共同生活 { get; init; }
+
+    [Ask("不在一起的原因"), OnlyIf(nameof(共同生活), "否", "false")]
+    public 不计入原因? 不计入原因 { get; init; }
+
+    public IEnumerable<Fault> Check(DateOnly today)
+    {
+        if (!共同生活 && 不计入原因 is null)
+        {
+            yield return new(nameof(不计入原因), "请选择不在一起过日子的原因", "required");
+        }
+    }
 }
 
 /// <summary>1.3 有劳动能力而收入说不清的人；由调查人认定，系数由当地规定（1.3-05）。</summary>
@@ -250,9 +291,9 @@ internal static class 核实
         {
             yield return new(nameof(金额), "请填写核实金额；没有就填 0", "required");
         }
-        if (项目 == 核实项目.工资性 && 姓名 is null)
+        if (项目 is 核实项目.工资性 or 核实项目.赡养人月收入 && 姓名 is null)
         {
-            yield return new(nameof(姓名), "工资按人登记，请填写姓名", "required");
+            yield return new(nameof(姓名), "工资和赡养人按人登记，请填写姓名", "required");
         }
     }
 }

@@ -73,8 +73,11 @@ public sealed record 收入情况
     [Ask("收到的抚养费、扶养费", Unit = "元／年", Hint = "按协议或判决收到的。分家子女给的赡养费填在「赡养人」那一页。")]
     public Money 抚养扶养费 { get; init; }
 
-    [Ask("失业金、遗属补助、赔偿金", Unit = "元／年")]
+    [Ask("失业金、遗属补助、按月的赔偿金", Unit = "元／年")]
     public Money 失业遗属赔偿 { get; init; }
+
+    [Ask("一次性的赔偿款、征地款、拆迁款", Unit = "元", Hint = "过去十二个月里一次领到的大笔钱。填在这里的，不用再填进存款。")]
+    public Money? 一次性收入 { get; init; }
 
     [Ask("农业补贴、生态补偿", Unit = "元／年")]
     public Money 惠农补贴 { get; init; }
@@ -234,6 +237,9 @@ public sealed record 赡养人 : IChecked
 
     [Ask("给多少钱，有协议或判决吗？")]
     public 赡养依据 依据 { get; init; }
+
+    [Ask("他同意我们核对他的收入和财产吗？", Hint = "确有必要时才核对；不同意的，按您填的算。")]
+    public bool? 同意核对 { get; init; }
 
     [Ask("协议、调解或判决的数额", Unit = "元／月"), OnlyIf(nameof(依据), nameof(赡养依据.有协议或判决))]
     public Money? 约定月额 { get; init; }

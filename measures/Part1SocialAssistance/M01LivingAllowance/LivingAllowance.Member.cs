@@ -30,6 +30,15 @@ public sealed record 家庭成员 : IChecked
     [Ask("户口是城镇的还是农村的？", Hint = "户口簿上分不清的，有承包地选农村。")]
     public 户籍类别 户籍 { get; init; }
 
+    [Ask("户口在哪里？", Hint = "户口在申请的镇办的，不用选。")]
+    public 户口所在地? 户口所在 { get; init; }
+
+    [Ask("在不在户主的户口簿上？", Hint = "和户主同一本的，不用选。")]
+    public bool? 在户主户口簿 { get; init; }
+
+    [Ask("怎么知道一直在一起生活", Hint = "例如：结婚证；村委会和邻居都能证明，从2019年起一起住。"), OnlyIf(nameof(在户主户口簿), "否", "false")]
+    public string? 共同生活依据 { get; init; }
+
     [Ask("婚姻状况")]
     public 婚姻状况 婚姻 { get; init; }
 
@@ -50,6 +59,9 @@ public sealed record 家庭成员 : IChecked
 
     [Ask("上学情况")]
     public 上学情况 上学 { get; init; }
+
+    [Ask("哪天毕业", Hint = "已经定了的才填，例如 2026-06-30。", MayBeFuture = true)]
+    public DateOnly? 毕业日期 { get; init; }
 
     [Ask("能不能劳动？")]
     public 劳动能力 劳动能力 { get; init; }
@@ -82,8 +94,11 @@ public sealed record 家庭成员 : IChecked
         return (on.Month, on.Day).CompareTo((生.Month, 生.Day)) < 0 ? 岁 - 1 : 岁;
     }
 
-    /// <summary>在服刑、强制戒毒或失踪的人无法签授权。</summary>
-    public bool 可以授权 => 不计入原因 is null;
+    /// <summary>毕业当天还算在校，第二天起不算。</summary>
+    public bool 在校(DateOnly on) => 上学 != 上学情况.不在校 && !(毕业日期 < on);
+
+    /// <summary>在读本科及以下：成年子女这时算不能独立生活（确认办法第七条）。</summary>
+    public bool 在读到本科(DateOnly on) => 在校(on) && 上学 != 上学情况.研究生;
 
     /// <summary>重度残疾：一、二级；三级智力、精神残疾是否算，由当地规定。</summary>
     public bool 重度残疾(bool 三级智力精神也算) => 残疾等级 is M01LivingAllowance.残疾等级.一级 or M01LivingAllowance.残疾等级.二级
@@ -129,6 +144,10 @@ public sealed record 家庭成员 : IChecked
         {
             yield return new(nameof(不计入原因), "请选择不在一起过日子的原因", "required");
         }
+        if (共同生活 && 在户主户口簿 == false && string.IsNullOrEmpty(共同生活依据))
+        {
+            yield return new(nameof(共同生活依据), "不在户主户口簿上又在一起过日子的，请写明依据", "required");
+        }
     }
 }
 
@@ -140,6 +159,21 @@ public enum 性别 { 男, 女 }
 
 /// <summary>与户主关系（GB/T 4761）。</summary>
 public enum 与户主关系 { 本人或户主, 配偶, 子, 女, 孙子女或外孙子女, 父母, 祖父母或外祖父母, 兄弟姐妹, 其他 }
+
+/// <summary>户口在哪里，与受理申请的镇办相比（1.3-03）。</summary>
+public enum 户口所在地
+{
+    [Choice("就在申请的镇办")]
+    本镇办,
+
+    [Choice("本县区的其他镇办")]
+    本县其他镇办,
+
+    [Choice("本省的其他县区")]
+    本省其他县区,
+
+    外省,
+}
 
 /// <summary>婚姻状况（GB/T 2261.2 的常用项）。</summary>
 public enum 婚姻状况 { 未婚, 已婚, 丧偶, 离婚 }
@@ -196,6 +230,9 @@ public enum 照料负担
 /// <summary>户口簿上有而不计入的原因（1.3-01；确认办法第七条）。</summary>
 public enum 不计入原因
 {
+    [Choice("已经去世，户口还没注销")]
+    已去世,
+
     [Choice("在监狱服刑")]
     服刑,
 

@@ -33,15 +33,25 @@ public static class 低保增发
         return 最高;
     }
 
+    /// <summary>各类人数乘各类增发额，单位百分之一分。</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long 一类(分类人数 x, in 增发额 额) =>
         x.值 == 0 ? 0
-        : (long)(x.值 & 0xFF) * 额.老年 + (long)(x.值 >> 8 & 0xFF) * 额.未成年 + (long)(x.值 >> 16 & 0xFF) * 额.重残
-          + (long)(x.值 >> 24 & 0xFF) * 额.重病 + (long)(x.值 >> 32 & 0xFF) * 额.其他;
+        : x[增发类别.老年] * 额.老年 + x[增发类别.未成年] * 额.未成年 + x[增发类别.重残] * 额.重残 + x[增发类别.重病] * 额.重病
+          + x[增发类别.其他] * 额.其他 + x[增发类别.老年七十] * 额.老年七十 + x[增发类别.老年八十] * 额.老年八十 + x[增发类别.单亲] * 额.单亲;
 
     private static string 说(分类人数 城镇, 分类人数 农村) =>
         string.Join('、', Enum.GetValues<增发类别>()
             .Select(类 => (类, 数: 城镇[类] + 农村[类]))
             .Where(x => x.数 > 0)
-            .Select(x => $"{x.类} {x.数} 人"));
+            .Select(x => $"{叫法(x.类)} {x.数} 人"));
+
+    private static string 叫法(增发类别 类别) => 类别 switch
+    {
+        增发类别.老年七十 => "七十岁以上老年",
+        增发类别.老年八十 => "八十岁以上老年",
+        增发类别.单亲 => "单亲家庭未成年",
+        增发类别.其他 => "在读成年子女",
+        _ => 类别.ToString(),
+    };
 }

@@ -19,6 +19,12 @@ public sealed record 试算情况 : IChecked
     [Ask("其中60岁以上的老人", Unit = "人", Most = 20)]
     public int 老人 { get; init; }
 
+    [Ask("老人里满70岁、不满80岁的", Unit = "人", Most = 20, Hint = "没有就不填。")]
+    public int? 七十多岁 { get; init; }
+
+    [Ask("老人里满80岁的", Unit = "人", Most = 20, Hint = "没有就不填。")]
+    public int? 八十以上 { get; init; }
+
     [Ask("其中不满18岁的孩子", Unit = "人", Most = 20)]
     public int 孩子 { get; init; }
 
@@ -49,6 +55,10 @@ public sealed record 试算情况 : IChecked
         {
             yield return new(nameof(人数), "老人、孩子、残疾人加起来多过全家人数了，请核对");
         }
+        if ((七十多岁 ?? 0) + (八十以上 ?? 0) > 老人)
+        {
+            yield return new(nameof(老人), "70岁、80岁以上的老人多过老人的总数了，请核对");
+        }
     }
 }
 
@@ -62,18 +72,50 @@ public sealed class 低保试算() : Trial(typeof(试算情况))
         var x = (试算情况)facts;
         var s = 低保标准.Of(policy, on);
         var 城镇 = x.户籍类别 == 户籍类别.城镇;
-        var 类人数 = 分类人数.合计(老年: x.老人, 未成年: x.孩子, 重残: x.重残);
-        var 成本 = 低保认定.就业成本([(default, x.务工, 12)], policy);
-        var 户 = new 低保户(
-            城镇 ? x.人数 : 0, 城镇 ? 0 : x.人数,
-            new(x.务工, x.经营, x.财产收入, x.转移收入, default, default, default, default, 成本, default, default),
-            new(x.存款, 0, x.有汽车 ? 1 : 0, default, 0, false, 议定.未议),
-            城镇 ? 类人数 : default, 城镇 ? default : 类人数, new(0, 0, x.人数, 0));
+        var 增发 = 分类(x, 城镇 ? s.城镇.增发 : s.农村.增发);
+        var 户 = 低保户.新的 with
+        {
+            城镇人数 = 城镇 ? x.人数 : 0,
+            农村人数 = 城镇 ? 0 : x.人数,
+            工资性 = x.务工,
+            经营净 = x.经营,
+            财产净 = x.财产收入,
+            转移性 = x.转移收入,
+            就业成本 = 低保认定.就业成本([(default, x.务工, 12)], policy),
+            金融资产 = x.存款,
+            机动车数 = x.有汽车 ? 1 : 0,
+            城镇增发 = 城镇 ? 增发 : default,
+            农村增发 = 城镇 ? default : 增发,
+            分档 = new(0, 0, (byte)x.人数, 0),
+        };
         var 理由 = new List<Reason>();
         var why = new Explaining(理由);
-        var 结果 = on < 低保规则.救助法施行 ? 低保规则.二〇二一年(户, s, ref why) : 低保规则.救助法(户, s, ref why);
+        var 结果 = 低保规则.审核(户, s, on, ref why);
         return 结果.边缘 ? new(false, 理由, Kind: 最低生活保障.边缘家庭)
             : !结果.符合 ? new(false, 理由)
-            : new(true, 理由, Award.Of(最低生活保障.发放项(结果, 理由, 最低生活保障.条文(on))));
+            : new(true, 理由, Award.Of(最低生活保障.发放项(结果, 理由, 低保办法.条文(on))));
+    }
+
+    /// <summary>每人取他可归入的最高一类，与办案相同。</summary>
+    private static 分类人数 分类(试算情况 x, in 增发额 额)
+    {
+        var (七十, 八十) = (x.七十多岁 ?? 0, x.八十以上 ?? 0);
+        (int 人, 增发类别[] 可归入)[] 各样人 =
+        [
+            (x.老人 - 七十 - 八十, [增发类别.老年]),
+            (七十, [增发类别.老年, 增发类别.老年七十]),
+            (八十, [增发类别.老年, 增发类别.老年七十, 增发类别.老年八十]),
+            (x.孩子, [增发类别.未成年]),
+            (x.重残, [增发类别.重残]),
+        ];
+        var 数 = default(分类人数);
+        foreach (var (人, 可归入) in 各样人)
+        {
+            if (人 > 0 && 低保增发.最高(可归入, 额) is { } 类别 && 额[类别] > 0)
+            {
+                数 = 数.加(类别, 人);
+            }
+        }
+        return 数;
     }
 }

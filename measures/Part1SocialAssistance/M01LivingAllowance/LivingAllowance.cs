@@ -19,9 +19,10 @@ public sealed partial class 最低生活保障() : Matter<低保申请>("living-
     [
         new("全家人均收入低于当地低保标准。恰好等于标准的，不算低于。", 低保依据.法对象),
         new("存款、房子、车辆等财产符合当地规定；超出规定的，由镇办一事一议。", 低保依据.确认财产),
-        new("以家庭为单位，由一位成年成员提出；村（社区）干部可以代为提交。", 低保依据.确认成员),
-        new("人均收入高于标准、低于标准一倍半的家庭里，一、二级残疾人，三级智力、精神残疾人，重特大疾病患者，可以单独申请。", 低保依据.确认单人户),
-        new("在户口所在地的镇办申请，也可以在网上申请。", 低保依据.确认单人户),
+        new("以家庭为单位，由一位成年成员提出；村（社区）干部可以代为提交。", 低保依据.法申请),
+        new("人均收入高于标准、低于标准一倍半的家庭里，一、二级残疾人，三级智力、精神残疾人，重特大疾病患者，可以单独申请。", 低保依据.法单人户),
+        new("没有工作的成年一、二级残疾人，也可以单独申请。", 低保依据.通知准入),
+        new("在户口所在地的镇办申请，也可以在网上申请。", 低保依据.法申请),
     ];
 
     public override Benefit Pays { get; } = new 低保金();
@@ -47,10 +48,13 @@ public sealed partial class 最低生活保障() : Matter<低保申请>("living-
 
     public override string? Account(低保申请 x) => x.账户.账号.Masked;
 
-    /// <summary>公示只写申请人姓名、人数和拟发金额（确认办法第二十四条）。</summary>
-    public override NoticeText Notice(低保申请 x, Decision proposal)
+    /// <summary>县级入户抽查的比例；近亲属备案和有异议的不论比例，全部入户（试行办法第二十六条）。</summary>
+    public override int SpotCheckPercent(Policy policy) => policy.Whole(低保参数.抽查比例);
+
+    /// <summary>公示只写申请人姓名、人数和拟发金额（确认办法第十九条、第二十四条）。</summary>
+    public override NoticeText Notice(低保申请 x, Evidence found, Decision proposal, DateOnly on)
     {
-        var 人数 = x.家庭.申请方式 == 申请方式.单人户申请 ? 1 : x.家庭.成员.Count(m => m.共同生活);
+        var 人数 = x.家庭.申请方式 == 申请方式.单人户申请 ? 1 : 共同生活的家庭成员.认定(x, found, on).Count;
         return new((x.家庭.申请方式 == 申请方式.单人户申请 ? x.家庭.单人户对象 ?? x.家庭.申请人 : x.家庭.申请人).Value, 人数,
             proposal switch
             {
@@ -67,7 +71,7 @@ public sealed partial class 最低生活保障() : Matter<低保申请>("living-
         var 理由 = new List<Reason>();
         var why = new Explaining(理由);
         var 结果 = 审核(x, found, policy, on, ref why);
-        var 条 = 条文(on);
+        var 条 = 低保办法.条文(on);
         if (结果.边缘)
         {
             why.Computes("低保边缘家庭", 条.边缘, $"不符合最低生活保障，符合低保边缘家庭的条件");
@@ -96,32 +100,21 @@ public sealed partial class 最低生活保障() : Matter<低保申请>("living-
     private static 低保结果 审核<TWhy>(低保申请 x, Evidence found, Policy policy, DateOnly on, ref TWhy why) where TWhy : struct, IWhy
     {
         var s = 低保标准.Of(policy, on);
-        var 条 = 条文(on);
-        if (x.家庭.申请方式 == 申请方式.单人户申请)
-        {
-            if (!why.Requires(on >= 低保规则.确认办法施行, "单人户已施行", 低保依据.确认单人户, $"以单人户申请，自 {低保规则.确认办法施行:yyyy-MM-dd} 起可以受理"))
-            {
-                return default;
-            }
-            var 单 = 低保认定.单人(x, found, s, policy, on, 条, ref why);
-            return on < 低保规则.兜底通知印发 ? 单人户规则.二〇二一年(单, s, ref why)
-                : on < 低保规则.救助法施行 ? 单人户规则.二〇二二年(单, s, ref why)
-                : 单人户规则.救助法(单, s, ref why);
-        }
-        var 户 = 低保认定.家庭(x, found, s, policy, on, 条, ref why);
-        if (!why.Requires(户.人数 > 0, "有共同生活的家庭成员", 条.家庭成员, $"计入的家庭成员 {户.人数} 人"))
+        var 条 = 低保办法.条文(on);
+        var 成员 = 共同生活的家庭成员.认定(x, found, on, 条, ref why);
+        if (!受理地.可以受理(x, 成员, policy, 条, ref why))
         {
             return default;
         }
-        return on < 低保规则.确认办法施行 ? 低保规则.二〇一二年(户, s, ref why)
-            : on < 低保规则.救助法施行 ? 低保规则.二〇二一年(户, s, ref why)
-            : 低保规则.救助法(户, s, ref why);
+        var 户 = 低保认定.家庭(x, 成员, found, s, policy, on, 条, ref why);
+        if (x.家庭.申请方式 == 申请方式.单人户申请)
+        {
+            return 单人户规则.审核(低保认定.单人(x, 户, found, s, policy, on), s, on, ref why);
+        }
+        return why.Requires(户.人数 > 0, "有共同生活的家庭成员", 条.家庭成员, $"计入的家庭成员 {户.人数} 人")
+            ? 低保规则.审核(户, s, on, ref why)
+            : default;
     }
-
-    internal static 条文组 条文(DateOnly on) =>
-        on < 低保规则.确认办法施行 ? 低保依据.二〇一二
-        : on < 低保规则.救助法施行 ? 低保依据.二〇二一
-        : 低保依据.救助法施行后;
 
     /// <summary>每月低保金由哪几项组成，每项怎样算出。</summary>
     internal static AwardLine[] 发放项(低保结果 结果, IReadOnlyList<Reason> 理由, 条文组 条)

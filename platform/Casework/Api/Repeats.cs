@@ -3,38 +3,59 @@ using System.Text;
 using Anmin.Casework.People;
 using Anmin.Casework.Records;
 using Anmin.Casework.Store;
+using Anmin.Core.Declaring;
 using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Casework.Api;
 
-/// <summary>Remembers the answers of creating calls: same key and body, same answer; same key and other body, refused (S-WF-3).</summary>
+/// <summary>Remembers the answers of creating calls: same key and body, same answer; same key and other body, refused (S-WF-3).
+/// The answer is written in the transaction of its effect, so that of two calls at once — here or in another process — only one takes place.</summary>
 public sealed class Repeats(Database database)
 {
-    /// <summary>The earlier answer, or null when the key is new.</summary>
-    /// <exception cref="Refused">The key was used for another body (409).</exception>
-    public async Task<string?> Earlier(Caller caller, string key, string body)
-    {
-        await using var db = database.OpenForSystem();
-        var known = await db.Answers.AsNoTracking().SingleOrDefaultAsync(a => a.Account == caller.Account && a.Key == key);
-        return known is null ? null
-            : known.BodyHash == Hash(body) ? known.Result
-            : throw new Refused("同一个 Idempotency-Key 已用于另一份内容，请换一个新的", "key_reused");
-    }
+    /// <summary>Longest key that is taken.</summary>
+    public const int LongestKey = 100;
 
-    public async Task Keep(Caller caller, string key, string body, string result)
+    /// <summary>Carries out an effect once under its key, or gives the answer that it gave before.</summary>
+    /// <param name="key">Chosen by the client; null where he does not mind a repeat.</param>
+    /// <param name="call">All that makes this call another one: method, address and body.</param>
+    /// <param name="effect">Must end in one <see cref="Database.Effect{T}"/> of this very result, by the caller that it is handed.</param>
+    /// <exception cref="Refused">The key was used for another call (409).</exception>
+    public async Task<T> Once<T>(Caller caller, string? key, string call, Func<Caller, Task<T>> effect)
     {
-        await using var db = database.OpenForSystem();
-        db.Answers.Add(new AnswerRow { Key = key, Account = caller.Account, BodyHash = Hash(body), Result = result, At = database.Now });
+        if (key is null)
+        {
+            return await effect(caller);
+        }
+        var once = new Once(key, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(call))));
+        if (await Earlier(caller, once) is { } before)
+        {
+            return FactsJson.Read<T>(before);
+        }
         try
         {
-            await db.SaveChangesAsync();
+            return await effect(caller with { Once = once });
         }
-        catch (DbUpdateException)
+        catch (Exception)
         {
-            // The same call arrived twice at once: the first answer stands, and the effect itself is unique by its own constraint.
-            await Earlier(caller, key, body);
+            // Whatever stopped this one: if its twin has come through meanwhile, the twin's answer is the answer.
+            if (await Earlier(caller, once) is { } twin)
+            {
+                return FactsJson.Read<T>(twin);
+            }
+            throw;
         }
     }
 
-    private static string Hash(string body) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)));
+    /// <summary>What is remembered of a call, written with its effect.</summary>
+    internal static AnswerRow Row(Caller caller, Once once, object result, DateTime now) =>
+        new() { Key = once.Key, Account = caller.Account, BodyHash = once.BodyHash, Result = FactsJson.Write(result), At = now };
+
+    private async Task<string?> Earlier(Caller caller, Once once)
+    {
+        await using var db = database.OpenForSystem();
+        var known = await db.Answers.AsNoTracking().SingleOrDefaultAsync(a => a.Account == caller.Account && a.Key == once.Key);
+        return known is null ? null
+            : known.BodyHash == once.BodyHash ? known.Result
+            : throw new Refused("同一个 Idempotency-Key 已用于另一份内容，请换一个新的", "key_reused");
+    }
 }

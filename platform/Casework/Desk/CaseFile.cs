@@ -82,6 +82,14 @@ public sealed class CaseFiles(CaseWork work, Investigation investigation)
         };
     }
 
+    /// <summary>The kinds of finding that belong to a case, by the law of its acceptance date; no file is opened.</summary>
+    public async Task<IReadOnlyList<FindingKind>> Kinds(Caller caller, Guid id)
+    {
+        await using var db = work.Database.Open(caller);
+        var @case = await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id) ?? throw new NotThere();
+        return work.MatterOf(@case).FindingsOn(@case.AcceptedOn ?? work.Today);
+    }
+
     /// <summary>Where a case stands and what the rule says of it, for the machinery only; no file is opened.</summary>
     public async Task<(CaseRow Case, Decision? Proposal)> Glance(Caller caller, Guid id)
     {

@@ -72,7 +72,23 @@ public sealed class CaseWork(Database database, Catalogue catalogue, PolicyBook 
         }
         var rows = await db.Entries.AsNoTracking()
             .Where(e => e.Register == register.Slug && e.TownCode == town && e.ReplacedAt == null && e.From <= on && (e.To == null || e.To >= on)).ToListAsync();
-        return rows.Select(r => (IDelegation)FactsJson.Read(r.Content, register.EntryType)).FirstOrDefault(d => d.Service == matter.Slug);
+        return rows.Select(r => (IDelegation)FactsJson.Read(r.Content, register.EntryType)).FirstOrDefault(d => d.Service == matter.Slug && d.Holds(on));
+    }
+
+    /// <summary>Whether a delegated township may itself decide so, by the delegation of the acceptance date. A delegation withdrawn since still counts.</summary>
+    internal async Task<bool> TownMayDecide(AnminDb db, CaseRow @case, Matter matter, bool grant, long? monthlyFen) =>
+        (await DelegationOn(db, matter, @case.TownCode, @case.AcceptedOn!.Value))?.Covers(grant, monthlyFen is { } fen ? new(fen) : null) ?? true;
+
+    /// <summary>Gives a case back to the county, with the county's total limit from its acceptance: what the township would decide was not delegated.</summary>
+    internal async Task ToCounty(AnminDb db, CaseRow @case, Matter matter)
+    {
+        (@case.Delegated, @case.DelegationDocument) = (false, null);
+        if (!@case.Extended && ProcedureOf(@case, matter).Total is { } total
+            && await db.Clocks.SingleOrDefaultAsync(c => c.CaseId == @case.Id && c.Step == null && c.EndedOn == null) is { } clock)
+        {
+            (clock.Days, clock.Due) = (total.Days, clocks.Calendar.Last(clock.From, total));
+            @case.TotalDue = clock.Due;
+        }
     }
 
     /// <summary>Ends the running step's clock and starts the next step's.</summary>

@@ -47,14 +47,25 @@ public sealed class Decisions(CaseWork work, Investigation investigation, Public
         }
         var (computed, policy, evidence) = await work.Propose(db, @case, matter);
         var differs = Differences.Check(signed, computed, matter);
+        if (@case.Delegated && !await work.TownMayDecide(db, @case, matter, signed.Grant, differs.MonthlyFen))
+        {
+            await work.ToCounty(db, @case, matter);
+            await publicity.AfterTown(db, @case, matter);
+            return new("sent-to-county", $"case:{id}", id, "镇（办）不作决定，转县区审核", $"这样的决定不在下放的范围内，由县区作出{(differs.Reason is { } why ? "；镇（办）的理由：" + why : "")}");
+        }
         var facts = CaseWork.FactsOf(@case, matter);
+        if (signed.Grant && matter.Pays is { } paid
+            && await Receiving.Already(db, paid, paid.CoveredBy(facts, evidence, policy), paid.StartsAfter(work.Today)) is { Count: > 0 } twice)
+        {
+            throw new Refused($"{string.Join('、', twice)}已在另一户领取，先在那一户减去或停发，再作决定", "receives_elsewhere");
+        }
         var decision = Record(decider, @case, matter, signed, computed, differs, policy, evidence);
         db.Decisions.Add(decision);
         if (signed.Grant && matter.Pays is { } benefit && differs.MonthlyFen is { } fen)
         {
             var start = benefit.StartsAfter(work.Today);
             decision.StartMonth = start.Key;
-            Granting.Open(db, work, @case, benefit, facts, new(fen), start, Lines(computed, fen, differs), policy.Used, decision.Id,
+            Granting.Open(db, work, @case, benefit, facts, evidence, new(fen), start, Lines(computed, fen, differs), policy, decision.Id,
                 $"决定 {decision.Number}", string.Join('、', computed.Award?.Lines.Select(l => l.Basis.ToString()).Distinct() ?? []));
         }
         (@case.DecidedBy, @case.DecidedOn, @case.Granted) = (decider.Human, work.Today, signed.Grant);
@@ -62,7 +73,7 @@ public sealed class Decisions(CaseWork work, Investigation investigation, Public
         if (@case is { Delegated: true, Drawn: false })
         {
             var delegation = await work.DelegationOn(db, matter, @case.TownCode, @case.AcceptedOn!.Value);
-            await SpotChecks.Draw(db, @case, delegation?.SpotCheckPercent ?? matter.SpotCheckPercent(policy));
+            await SpotChecks.Draw(db, @case, Math.Max(delegation?.SpotCheckPercent ?? 0, matter.SpotCheckPercent(policy)));
         }
         await work.Close(db, @case, signed.Grant ? CaseState.已确认 : CaseState.不予确认);
         @case.Due = decision.DeliverBy;

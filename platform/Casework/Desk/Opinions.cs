@@ -42,6 +42,11 @@ public sealed class Opinions(CaseWork work, Investigation investigation, Publici
             Computed = FactsJson.Write(computed),
         }));
         @case.OpinionBy = officer.Human;
+        var beyond = @case.Delegated && !await work.TownMayDecide(db, @case, matter, signed.Grant, opinion.MonthlyFen);
+        if (beyond)
+        {
+            await work.ToCounty(db, @case, matter);
+        }
         var procedure = work.ProcedureOf(@case, matter);
         if (signed.Grant && procedure.Has(StepKind.公示))
         {
@@ -53,7 +58,7 @@ public sealed class Opinions(CaseWork work, Investigation investigation, Publici
         }
         return new("opinion-signed", $"case:{id}", id,
             signed.Grant && procedure.Has(StepKind.公示) ? "镇（办）提出初审意见，开始公示" : "镇（办）提出初审意见",
-            $"{(signed.Grant ? "同意" : "不同意")}{(opinion.Differs ? "，与测算不同：" + opinion.Reason : "，与测算一致")}");
+            $"{(signed.Grant ? "同意" : "不同意")}{(opinion.Differs ? "，与测算不同：" + opinion.Reason : "，与测算一致")}{(beyond ? "；不在下放的范围内，由县区决定" : "")}");
     });
 }
 

@@ -16,7 +16,7 @@ public sealed class Publicity(CaseWork work)
     {
         var step = byCounty ? StepKind.县级公示 : StepKind.公示;
         var limit = work.ProcedureOf(@case, matter).Find(step)?.Limit ?? throw new InvalidOperationException($"{matter.Name} 的{step}没有期限");
-        var text = matter.NoticeOf(CaseWork.FactsOf(@case, matter), AsGranted(computed, monthlyFen));
+        var text = matter.NoticeOf(CaseWork.FactsOf(@case, matter), await work.EvidenceOf(db, @case, matter), AsGranted(computed, monthlyFen), @case.AcceptedOn ?? work.Today);
         db.Notices.Add(work.Part(@case, new NoticeRow
         {
             Name = text.Name,

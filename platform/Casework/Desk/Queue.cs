@@ -38,7 +38,7 @@ public sealed class Queue(CaseWork work)
 
     private static readonly DateOnly Never = new(9999, 12, 31);
 
-    public async Task<QueuePage> List(Caller caller, QueueFilter filter)
+    public async Task<QueuePage> List(Caller caller, QueueFilter filter, int size = PageSize)
     {
         await using var db = work.Database.Open(caller);
         var today = work.Today;
@@ -77,9 +77,9 @@ public sealed class Queue(CaseWork work)
         {
             cases = cases.Where(c => (c.Due ?? Never) > due || ((c.Due ?? Never) == due && c.Id.CompareTo(last) > 0));
         }
-        var rows = await cases.OrderBy(c => c.Due ?? Never).ThenBy(c => c.Id).Take(PageSize + 1).ToListAsync();
-        var lines = rows.Take(PageSize).Select(c => Line(c, today)).ToList();
-        return new(lines, counts, rows.Count > PageSize ? $"{rows[PageSize - 1].Due ?? Never:yyyyMMdd}_{rows[PageSize - 1].Id}" : null)
+        var rows = await cases.OrderBy(c => c.Due ?? Never).ThenBy(c => c.Id).Take(size + 1).ToListAsync();
+        var lines = rows.Take(size).Select(c => Line(c, today)).ToList();
+        return new(lines, counts, rows.Count > size ? $"{rows[size - 1].Due ?? Never:yyyyMMdd}_{rows[size - 1].Id}" : null)
         {
             Mine = mine.Sum(m => m.Count),
             Late = mine.Where(m => m.IsLate).Sum(m => m.Count),

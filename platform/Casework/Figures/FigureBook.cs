@@ -3,101 +3,168 @@ using Anmin.Casework.Records;
 using Anmin.Casework.Store;
 using Anmin.Core.Benefits;
 using Anmin.Core.Declaring;
+using Anmin.Core.Registers;
+using Anmin.Core.Values;
 using Anmin.Core.Watching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Casework.Figures;
 
-/// <summary>One figure for one county (or the whole area when the code is empty).</summary>
+/// <summary>One figure for one place.</summary>
 /// <param name="Value">Count, or fen for amounts, or basis points for rates; null where there is nothing to divide by.</param>
-public sealed record FigureCell(string CountyCode, string County, long? Value);
+/// <param name="Rows">How many rows lie behind it: what the list shows.</param>
+/// <param name="Whole">What it is a share of: the decisions of a rate, the divisions that could have an entry; null for plain counts.</param>
+public sealed record FigureCell(string Code, string Name, long? Value, long Rows, long? Whole);
 
-/// <summary>A figure with its total and its counties.</summary>
-public sealed record FigureRow(Indicator Indicator, long? Total, IReadOnlyList<FigureCell> Counties);
+/// <summary>A figure for a place and for each division below it.</summary>
+public sealed record FigureRow(Indicator Indicator, FigureCell Total, IReadOnlyList<FigureCell> Parts)
+{
+    /// <summary>Whether it is counted over the period; otherwise it stands as it is today.</summary>
+    public bool IsOverTime => Counted.IsOverTime(Indicator.Figure);
+}
+
+/// <summary>The figure of one month.</summary>
+public sealed record FigureMonth(PayMonth Month, FigureCell Cell);
+
+/// <summary>Where and when to count; the caller's own area and the running year when nothing is said.</summary>
+/// <param name="Late">Of a rate only the decisions past their limit.</param>
+public sealed record FigureFilter(DivisionCode? Area = null, Period? Period = null, bool Late = false);
 
 /// <summary>Live figures of declared indicators, counted over what the caller may see; a few grouped queries, never a loop over cases.</summary>
-public sealed class FigureBook(Database database, Catalogue catalogue)
+public sealed partial class FigureBook(Database database, Catalogue catalogue)
 {
-    private sealed record Sums(string County, long Applications, long Decisions, long Open, long OnTime, long Overdue);
+    /// <summary>How many months a trend looks back, this one included.</summary>
+    public const int TrendMonths = 12;
 
-    private sealed record Grants(string County, long Households, long Persons, long Fen);
+    /// <summary>The place that a caller asks about.</summary>
+    /// <exception cref="NotThere">Not his, unknown, or he is no officer.</exception>
+    public FigureArea AreaOf(Caller caller, DivisionCode? asked = null) =>
+        caller.IsStaff || caller.Role == Role.系统 ? FigureArea.Of(caller, database.Divisions, database.Today, asked) : throw new NotThere();
 
-    public async Task<IReadOnlyList<FigureRow>> Of(Caller caller, string? clause = null)
+    /// <summary>The figures of a clause, or of the whole document, in the order of their declaration.</summary>
+    public async Task<IReadOnlyList<FigureRow>> Of(Caller caller, string? clause = null, FigureFilter? filter = null)
     {
+        var area = AreaOf(caller, filter?.Area);
+        var period = filter?.Period ?? Period.OfYear(database.Today.Year);
         var indicators = catalogue.Of<Indicator>().Where(i => clause is null || i.Clauses.Contains(clause)).ToList();
         await using var db = database.Open(caller);
-        var rows = new List<FigureRow>();
-        foreach (var service in indicators.GroupBy(i => i.Of))
+        var shutOut = await Counted.ShutOut(db, caller);
+        var rows = new Dictionary<Indicator, FigureRow>();
+        foreach (var subject in indicators.GroupBy(i => i.Of))
         {
-            var cases = await Cases(db, service.Key);
-            var grants = await GrantsOf(db, service.Key);
-            var entries = await Entries(db, service.Key);
-            rows.AddRange(service.Select(i => Row(i, cases, grants, entries)));
+            var tallies = await Tallies(db, subject.Key, [.. subject.Select(i => Counted.BehindOf(i.Figure)).Distinct()], area, period, shutOut);
+            foreach (var indicator in subject)
+            {
+                rows[indicator] = Row(indicator, area, tallies);
+            }
         }
-        return [.. indicators.Select(i => rows.First(r => r.Indicator == i))];
+        return [.. indicators.Select(i => rows[i])];
     }
 
-    private async Task<List<Sums>> Cases(AnminDb db, string matter)
+    /// <summary>An indicator month by month, this month last; null for what stands as it is today.</summary>
+    public async Task<IReadOnlyList<FigureMonth>?> Trend(Caller caller, string slug, DivisionCode? asked = null)
+    {
+        var indicator = Find(slug);
+        if (!Counted.IsOverTime(indicator.Figure))
+        {
+            return null;
+        }
+        var area = AreaOf(caller, asked);
+        var months = Months(PayMonth.Of(database.Today));
+        var period = new Period(months[0].FirstDay, months[^1].Next.FirstDay.AddDays(-1), "");
+        await using var db = database.Open(caller);
+        var cases = Counted.CasesOf(db, indicator.Of, area, await Counted.ShutOut(db, caller)).Where(Counted.Cases(indicator.Figure, period, database.Today));
+        var counts = indicator.Figure == Figure.Applications
+            ? await cases.GroupBy(c => new { c.SubmittedOn.Year, c.SubmittedOn.Month })
+                .Select(g => new { g.Key.Year, g.Key.Month, Count = g.LongCount(), OnTime = 0L }).ToListAsync()
+            : await cases.GroupBy(c => new { c.DecidedOn!.Value.Year, c.DecidedOn!.Value.Month })
+                .Select(g => new { g.Key.Year, g.Key.Month, Count = g.LongCount(), OnTime = g.LongCount(c => c.OnTime == true) }).ToListAsync();
+        var byMonth = counts.ToDictionary(c => new PayMonth(c.Year, c.Month), c => new Tally(Applications: c.Count, Decisions: c.Count, OnTime: c.OnTime));
+        return [.. months.Select(m => new FigureMonth(m, Cell(indicator, area.Code.Value, m.ToString(), byMonth.GetValueOrDefault(m, new()))))];
+    }
+
+    private Indicator Find(string slug) => catalogue.Find<Indicator>(slug) ?? throw new NotThere();
+
+    private Benefit? BenefitOf(string subject) => catalogue.Find<Benefit>(subject) ?? catalogue.Find<Matter>(subject)?.Pays;
+
+    private FigureRow Row(Indicator indicator, FigureArea area, Dictionary<string, Tally> tallies)
+    {
+        var level = Counted.BehindOf(indicator.Figure) == Behind.Places ? catalogue.Find<Register>(indicator.Of)?.Place?.Asks.Level : null;
+        Tally Here(DivisionCode place, Tally tally) => tally with { Divisions = level is { } of ? area.Count(of, place) : null };
+        var total = Cell(indicator, area.Code.Value, area.Name, Here(area.Code, tallies.Values.Aggregate(new Tally(), (sum, t) => sum + t)));
+        if (level <= area.Level || area.Parts.Count == 0)
+        {
+            return new(indicator, total, []);
+        }
+        var gone = tallies.Keys.Except(area.Parts.Select(p => p.Code)).Order(StringComparer.Ordinal);
+        return new(indicator, total,
+        [
+            .. area.Parts.Select(p => Cell(indicator, p.Code, p.Name, Here(p.Place, tallies.GetValueOrDefault(p.Code, new())))),
+            .. gone.Select(code => Cell(indicator, code, area.NameOf(code), tallies[code])).Where(c => c.Rows > 0),
+        ]);
+    }
+
+    private static FigureCell Cell(Indicator indicator, string code, string name, Tally tally)
+    {
+        var (value, rows, whole) = tally.Read(indicator.Figure);
+        return new(code, name, value, rows, whole);
+    }
+
+    /// <summary>What is on file about one service, benefit or register, part by part of a place.</summary>
+    private async Task<Dictionary<string, Tally>> Tallies(AnminDb db, string subject, IReadOnlyList<Behind> asked, FigureArea area, Period period, IReadOnlyList<string> shutOut)
+    {
+        List<(string Code, Tally Tally)> counted = [];
+        if (asked.Contains(Behind.Cases))
+        {
+            counted.AddRange(await CountCases(Counted.CasesOf(db, subject, area, shutOut), area.PartColumn, period));
+        }
+        if (asked.Contains(Behind.Grants) && BenefitOf(subject) is { } benefit)
+        {
+            counted.AddRange(await CountGrants(Counted.GrantsOf(db, benefit, PayMonth.Of(database.Today), area, shutOut), area.PartColumn));
+        }
+        if (asked.Contains(Behind.Places))
+        {
+            counted.AddRange((await PlacesOf(db, subject, area)).Select(p => (area.PartOf(p), new Tally(Places: 1))));
+        }
+        return counted.GroupBy(c => area.PartOf(c.Code)).ToDictionary(g => g.Key, g => g.Aggregate(new Tally(), (sum, c) => sum + c.Tally));
+    }
+
+    private async Task<IEnumerable<(string, Tally)>> CountCases(IQueryable<CaseRow> cases, string column, Period period)
     {
         var today = database.Today;
-        return await db.Cases.AsNoTracking().Where(c => c.Matter == matter).GroupBy(c => c.CountyCode).Select(g => new Sums(g.Key,
-            g.LongCount(),
-            g.LongCount(c => c.DecidedOn != null),
-            g.LongCount(c => c.DecidedOn == null && c.State != CaseState.终止 && c.State != CaseState.撤回),
-            g.LongCount(c => c.OnTime == true),
-            g.LongCount(c => c.OnTime == false || (c.DecidedOn == null && c.TotalDue != null && c.TotalDue < today && c.State != CaseState.终止 && c.State != CaseState.撤回)))).ToListAsync();
-    }
-
-    private async Task<List<Grants>> GrantsOf(AnminDb db, string of)
-    {
-        if ((catalogue.Find<Benefit>(of) ?? catalogue.Find<Matter>(of)?.Pays) is not { } benefit)
+        var applications = Counted.Cases(Figure.Applications, period, today);
+        var decisions = Counted.Cases(Figure.Decisions, period, today);
+        var open = Counted.Cases(Figure.Open, period, today);
+        var overdue = Counted.Cases(Figure.Overdue, period, today);
+        var counts = await cases.GroupBy(c => EF.Property<string>(c, column)).Select(g => new
         {
-            return [];
-        }
-        var month = Core.Values.PayMonth.Of(database.Today).Key;
-        return await db.Grants.AsNoTracking()
-            .Where(g => g.Programme == benefit.Programme && (g.EndMonth == null || string.Compare(g.EndMonth, month) >= 0))
-            .GroupBy(g => g.CountyCode).Select(g => new Grants(g.Key, g.LongCount(), g.Sum(x => (long)x.Persons), g.Sum(x => x.MonthlyFen))).ToListAsync();
+            g.Key,
+            Applications = g.AsQueryable().LongCount(applications),
+            Decisions = g.AsQueryable().LongCount(decisions),
+            Open = g.AsQueryable().LongCount(open),
+            OnTime = g.AsQueryable().Where(decisions).LongCount(c => c.OnTime == true),
+            Overdue = g.AsQueryable().LongCount(overdue),
+        }).ToListAsync();
+        return counts.Select(c => (c.Key, new Tally(c.Applications, c.Decisions, c.Open, c.OnTime, c.Overdue)));
     }
 
-    private async Task<Dictionary<string, long>> Entries(AnminDb db, string register)
+    private static async Task<IEnumerable<(string, Tally)>> CountGrants(IQueryable<Running> grants, string column)
     {
-        var today = database.Today;
-        return await db.Entries.AsNoTracking()
-            .Where(e => e.Register == register && e.ReplacedAt == null && e.From <= today && (e.To == null || e.To >= today)
-                && (db.Scope.Everything || db.Scope.Counties.Contains(e.CountyCode) || db.Scope.Towns.Contains(e.TownCode)))
-            .GroupBy(e => e.CountyCode).Select(g => new { g.Key, Count = g.LongCount() }).ToDictionaryAsync(g => g.Key, g => g.Count);
+        var counts = await grants.GroupBy(r => EF.Property<string>(r.Grant, column))
+            .Select(g => new { g.Key, Households = g.LongCount(), Persons = g.Sum(r => (long)r.Term.Persons), Fen = g.Sum(r => r.Term.MonthlyFen) }).ToListAsync();
+        return counts.Select(c => (c.Key, new Tally(Households: c.Households, Persons: c.Persons, Fen: c.Fen)));
     }
 
-    private FigureRow Row(Indicator indicator, List<Sums> cases, List<Grants> grants, Dictionary<string, long> entries)
+    /// <summary>The divisions of today with an entry in force, in the order of their codes.</summary>
+    private async Task<IReadOnlyList<DivisionCode>> PlacesOf(AnminDb db, string register, FigureArea area)
     {
-        var counties = database.Divisions.Counties(database.Today)
-            .Select(d => new FigureCell(d.Code, d.Name, Value(indicator.Figure,
-                cases.Where(c => SameCounty(c.County, d.Code)).ToList(), grants.Where(c => SameCounty(c.County, d.Code)).ToList(),
-                entries.Where(e => SameCounty(e.Key, d.Code)).Sum(e => e.Value)))).ToList();
-        return new(indicator, Value(indicator.Figure, cases, grants, entries.Values.Sum()), counties);
+        var codes = await Counted.EntriesOf(db, register, database.Today).Select(e => e.AreaCode).Distinct().ToListAsync();
+        return [.. codes.Select(DivisionCode.Of).Where(area.Holds).Select(area.Restated).Distinct().OrderBy(p => p.Value, StringComparer.Ordinal)];
     }
 
-    /// <summary>Cases keep the code of their time; figures are restated to today's counties (S-AZ-9).</summary>
-    private bool SameCounty(string then, string now) =>
-        then == now || database.Divisions.WithPredecessors(Core.Values.DivisionCode.Of(now)).Any(d => d.Value == then);
-
-    private static long? Value(Figure figure, List<Sums> cases, List<Grants> grants, long entries)
+    private static IReadOnlyList<PayMonth> Months(PayMonth last)
     {
-        var households = grants.Sum(g => g.Households);
-        var decided = cases.Sum(c => c.Decisions);
-        return figure switch
-        {
-            Figure.Applications => cases.Sum(c => c.Applications),
-            Figure.Decisions => decided,
-            Figure.Open => cases.Sum(c => c.Open),
-            Figure.Households => households,
-            Figure.Persons => grants.Sum(g => g.Persons),
-            Figure.AverageGrant => households == 0 ? null : grants.Sum(g => g.Fen) / households,
-            Figure.OnTime => decided == 0 ? null : cases.Sum(c => c.OnTime) * 10000 / decided,
-            Figure.Overdue => cases.Sum(c => c.Overdue),
-            Figure.EntriesInForce => entries,
-            _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, "没有这个指标"),
-        };
+        var first = last.FirstDay.AddMonths(1 - TrendMonths);
+        return [.. Enumerable.Range(0, TrendMonths).Select(i => PayMonth.Of(first.AddMonths(i)))];
     }
 }

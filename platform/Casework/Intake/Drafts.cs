@@ -30,9 +30,9 @@ public sealed class Drafts(Database database, Catalogue catalogue, Attachments a
     {
         var service = catalogue.Find<Matter>(matter) ?? throw new NotThere();
         RequireApplicant(caller);
-        var id = database.NewId();
-        await database.Effect(caller, async db =>
+        return await database.Effect(caller, async db =>
         {
+            var id = database.NewId();
             var owner = caller.Human;
             if (agency is { } agencyId)
             {
@@ -53,9 +53,8 @@ public sealed class Drafts(Database database, Catalogue catalogue, Attachments a
                 UpdatedAt = database.Now,
                 AgencyId = agency,
             });
-            return new("draft-started", $"draft:{id}", Detail: service.Name);
+            return (new Event("draft-started", $"draft:{id}", Detail: service.Name), id);
         });
-        return id;
     }
 
     /// <exception cref="Refused">The agency under which it was begun has ended.</exception>
@@ -126,7 +125,8 @@ public sealed class Drafts(Database database, Catalogue catalogue, Attachments a
         });
 
     /// <summary>Throws a draft away, its papers with it, bytes and all.</summary>
-    public async Task Discard(Caller caller, Guid id)
+    /// <param name="version">The version that was read; null where the reader was asked once more instead.</param>
+    public async Task Discard(Caller caller, Guid id, int? version = null)
     {
         var papers = await database.Effect(caller, async db =>
         {
@@ -134,6 +134,10 @@ public sealed class Drafts(Database database, Catalogue catalogue, Attachments a
             if (draft.CaseId is not null)
             {
                 throw new Refused("这份申请已经提交；不想办了，请在「我的办件」里撤回", "submitted");
+            }
+            if (version is { } read && draft.Version != read)
+            {
+                throw new Stale();
             }
             var rows = await db.Attachments.IgnoreQueryFilters().Where(a => a.DraftId == id).ToListAsync();
             db.Attachments.RemoveRange(rows);

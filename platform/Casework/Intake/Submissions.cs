@@ -13,15 +13,24 @@ public sealed record Submitted(Guid? CaseId, string? Number, IReadOnlyList<Fault
 /// <summary>From draft to case: facts frozen, number given, clock started; a second click gets the first answer.</summary>
 public sealed class Submissions(Database database, Catalogue catalogue, Clocks clocks)
 {
-    public async Task<Submitted> Submit(Caller caller, Guid draftId)
+    /// <param name="version">The version of the draft that was read; null where the page shows what it submits.</param>
+    public async Task<Submitted> Submit(Caller caller, Guid draftId, int? version = null)
     {
         try
         {
-            return await Try(caller, draftId);
+            return await Try(caller, draftId, version);
         }
         catch (Exception e) when (e is Stale or Refused { Code: "already_open" } || IsOpenKey(e))
         {
             return await Earlier(caller, draftId) ?? throw (e is Stale ? e : AlreadyOpen());
+        }
+    }
+
+    private static void RequireRead(DraftRow draft, int? version)
+    {
+        if (version is { } read && draft.Version != read)
+        {
+            throw new Stale();
         }
     }
 
@@ -36,7 +45,7 @@ public sealed class Submissions(Database database, Catalogue catalogue, Clocks c
         return done is { } id ? await Receipt(id) : null;
     }
 
-    private async Task<Submitted> Try(Caller caller, Guid draftId)
+    private async Task<Submitted> Try(Caller caller, Guid draftId, int? version)
     {
         await using (var look = database.Open(caller))
         {
@@ -45,6 +54,7 @@ public sealed class Submissions(Database database, Catalogue catalogue, Clocks c
             {
                 return await Receipt(done);
             }
+            RequireRead(known, version);
             await Drafts.RequireAgency(look, known, caller, database.Today);
             var service = catalogue.Find<Matter>(known.Matter) ?? throw new NotThere();
             var (_, faults) = Binder.Bind(service.Form, Drafts.Answers(known), database.Today);
@@ -60,6 +70,7 @@ public sealed class Submissions(Database database, Catalogue catalogue, Clocks c
             {
                 throw new Stale();
             }
+            RequireRead(draft, version);
             await Drafts.RequireAgency(db, draft, caller, database.Today);
             var matter = catalogue.Find<Matter>(draft.Matter)!;
             var (facts, faults) = Binder.Bind(matter.Form, Drafts.Answers(draft), database.Today);

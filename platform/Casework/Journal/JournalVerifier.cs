@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Casework.Journal;
 
-/// <summary>Walks the chain and names the first row that does not fit, or a tail that was cut (S-AU-4).</summary>
+/// <summary>Holds the journal against its chain and names the first row that does not fit, or a tail that was cut (S-AU-4).</summary>
 public static class JournalVerifier
 {
     /// <summary>What was found.</summary>
@@ -13,27 +13,28 @@ public static class JournalVerifier
         public bool IsWhole => BrokenAt is null;
     }
 
+    /// <summary>Verifies a database, even while others write: the end is read before the rows, and rows that came meanwhile are walked in another round.</summary>
     public static async Task<Result> Verify(Database database)
     {
         await using var db = database.OpenForSystem();
-        var previous = JournalWriter.Genesis;
-        long rows = 0;
-        await foreach (var row in db.Journal.AsNoTracking().OrderBy(r => r.Seq).AsAsyncEnumerable())
+        var chain = new JournalChain();
+        while (true)
         {
-            rows++;
-            if (row.Seq != rows)
+            var head = await HeadOf(db);
+            var before = chain.Rows;
+            await foreach (var row in db.Journal.AsNoTracking().Where(r => r.Seq > before).OrderBy(r => r.Seq).AsAsyncEnumerable())
             {
-                return new(rows, rows, $"第 {rows} 行缺失，下一行是第 {row.Seq} 行");
+                if (!chain.Take(row))
+                {
+                    return chain.End(head);
+                }
             }
-            if (row.Previous != previous || row.Hash != row.ComputeHash())
+            if (chain.Rows == before || head?.Seq >= chain.Rows)
             {
-                return new(rows, row.Seq, $"第 {row.Seq} 行与链条不符，内容可能被改动");
+                return chain.End(head);
             }
-            previous = row.Hash;
         }
-        var head = await db.JournalHeads.AsNoTracking().SingleOrDefaultAsync(h => h.Id == 1);
-        return head is not null && (head.Seq != rows || head.Hash != previous)
-            ? new(rows, rows + 1, $"日志应有 {head.Seq} 行，实有 {rows} 行：结尾被截去")
-            : new(rows, null, $"日志完整，共 {rows} 行");
     }
+
+    private static Task<JournalHead?> HeadOf(AnminDb db) => db.JournalHeads.AsNoTracking().SingleOrDefaultAsync(h => h.Id == 1);
 }

@@ -12,17 +12,17 @@ namespace Anmin.Casework.Ledger;
 public static class Granting
 {
     /// <summary>Everything of a new grant, to be saved with the decision that gives it.</summary>
-    /// <param name="used">The parameters the amount rests on; unverified ones are noted, for they hold a payment back.</param>
+    /// <param name="policy">What the amount rests on; unverified parameters are noted, for they hold a payment back.</param>
     public static void Open(
-        AnminDb db, CaseWork work, CaseRow @case, Benefit benefit, object facts, Money monthly, PayMonth start,
-        IReadOnlyList<AwardLine> lines, IEnumerable<ParameterRow> used, Guid decisionId, string why, string basis)
+        AnminDb db, CaseWork work, CaseRow @case, Benefit benefit, object facts, Evidence found, Money monthly, PayMonth start,
+        IReadOnlyList<AwardLine> lines, Policy policy, Guid decisionId, string why, string basis)
     {
-        var covered = benefit.CoveredBy(facts);
+        var covered = benefit.CoveredBy(facts, found, policy);
         var grant = work.Part(@case, new GrantRow
         {
             Matter = @case.Matter,
             Programme = benefit.Programme,
-            Class = benefit.ClassOf(facts),
+            Class = benefit.ClassOf(facts, found, policy),
             Name = @case.Applicant,
             Persons = covered.Count,
             StartMonth = start.Key,
@@ -31,7 +31,7 @@ public static class Granting
             DecisionId = decisionId,
         });
         db.Grants.Add(grant);
-        Add(db, work, grant, TermKind.发放, start, monthly, lines, covered, used, decisionId, why, basis);
+        Add(db, work, grant, TermKind.发放, start, monthly, lines, covered, policy.Used, decisionId, why, basis);
         var payee = benefit.PayeeOf(facts);
         db.Payees.Add(work.Part(@case, new PayeeRow
         {

@@ -1,3 +1,4 @@
+using Anmin.Casework.Api;
 using Anmin.Core.Values;
 
 namespace Anmin.Casework.People;
@@ -10,6 +11,9 @@ public sealed record Caller(Guid Human, Guid Account, string Name, Role Role, Di
 
     /// <summary>The machinery itself: clocks, notices that end, demonstration data.</summary>
     public static readonly Caller System = new(Guid.Empty, Guid.Empty, "系统", Role.系统, City, "system");
+
+    /// <summary>The key under which what he does now may happen only once; null where the call has none.</summary>
+    public Once? Once { get; init; }
 
     /// <summary>Somebody who has not signed in.</summary>
     public static readonly Caller Nobody = new(Guid.Empty, Guid.Empty, "访客", Role.访客, City, "");

@@ -11,7 +11,7 @@ namespace Anmin.Casework.Policies;
 /// A value without source, date or status does not load.</remarks>
 public static class StandardsFile
 {
-    private static readonly string[] Known = ["自", "至", "地区", "数值", "依据", "核验日", "状态"];
+    private static readonly string[] Known = ["自", "至", "地区", "数值", "由谁制定", "依据", "核验日", "状态"];
 
     public static IReadOnlyList<ParameterRow> Read(string yaml, string source)
     {
@@ -60,6 +60,7 @@ public static class StandardsFile
         {
             throw at.Fault(fault);
         }
+        var by = at.Has("由谁制定") ? at.Text("由谁制定") : setBy;
         var owner = at.Has("依据") ? at : parameter;
         var document = owner.Child("依据").Called(id);
         var checkedOn = (at.Has("核验日") ? at : parameter).Day("核验日");
@@ -72,7 +73,7 @@ public static class StandardsFile
         foreach (var @class in classes.Length == 0 ? [""] : classes)
         {
             var value = at.Text(@class.Length == 0 ? "数值" : @class);
-            yield return new(id, name, unit, setBy, region, @class, from, to, value, title, number, link, checkedOn, status);
+            yield return new(id, name, unit, by, region, @class, from, to, value, title, number, link, checkedOn, status);
         }
     }
 

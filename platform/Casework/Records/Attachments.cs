@@ -140,13 +140,13 @@ public sealed class Attachments(Database database, string folder, Scan? scan)
         }
     }
 
-    /// <summary>Opens a file for somebody who may see its case; the look is recorded.</summary>
+    /// <summary>Opens a file for somebody who may see its case, or of a draft for whoever fills it in and nobody else; the look is recorded.</summary>
     public async Task<(AttachmentRow Row, byte[] Bytes)> Read(Caller caller, Guid id)
     {
         AttachmentRow row;
         await using (var db = database.Open(caller))
         {
-            row = await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id)
+            row = await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.CaseId != Guid.Empty)
                 ?? await db.Attachments.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && db.Drafts.Any(d => d.Id == a.DraftId && d.Human == caller.Human))
                 ?? throw new NotThere();
             if (caller.IsStaff)
@@ -157,6 +157,7 @@ public sealed class Attachments(Database database, string folder, Scan? scan)
             {
                 throw new NotThere();
             }
+            await Desk.Duties.RequireNoKinship(db, caller, row.CaseId);
         }
         await database.Effect(caller, _ => Task.FromResult(new Event("attachment-read", $"attachment:{id}", row.CaseId == Guid.Empty ? null : row.CaseId)));
         return (row, await File.ReadAllBytesAsync(PathOf(id)));

@@ -2,6 +2,9 @@ using Anmin.Core.Declaring;
 
 namespace Anmin.Casework.Registers;
 
+/// <summary>What adding an entry answered: which it is, or the faults to mend.</summary>
+public sealed record Entered(Guid? Id, IReadOnlyList<Fault> Faults);
+
 /// <summary>The questions for an officer who ends an entry.</summary>
 public sealed record Ending
 {

@@ -1,3 +1,4 @@
+using Anmin.Casework.Api;
 using Anmin.Casework.Geography;
 using Anmin.Casework.Journal;
 using Anmin.Casework.People;
@@ -76,6 +77,10 @@ public sealed class Database(DbContextOptions<AnminDb> options, TimeProvider clo
             try
             {
                 var (what, result) = await effect(db);
+                if (caller.Once is { } once)
+                {
+                    db.Answers.Add(Repeats.Row(caller, once, result!, Now));
+                }
                 await db.SaveChangesAsync();
                 await JournalWriter.Append(db, caller, what, Now);
                 await transaction.CommitAsync();

@@ -17,10 +17,11 @@ public abstract class Benefit(string slug, string name, string programme, params
     public virtual PayMonth StartsAfter(DateOnly decidedOn) => PayMonth.After(decidedOn);
 
     /// <summary>The class a case is counted under, such as 农村; empty where the benefit has none.</summary>
-    public abstract string ClassOf(object facts);
+    /// <param name="policy">The parameters by which the case was decided: place and acceptance date.</param>
+    public abstract string ClassOf(object facts, Evidence found, Policy policy);
 
-    /// <summary>The persons the monthly amount is for.</summary>
-    public abstract IReadOnlyList<CaseParty> CoveredBy(object facts);
+    /// <summary>The persons the monthly amount is for, as found and by the law of the acceptance date.</summary>
+    public abstract IReadOnlyList<CaseParty> CoveredBy(object facts, Evidence found, Policy policy);
 
     /// <summary>The account that the facts name.</summary>
     public abstract Payee PayeeOf(object facts);
@@ -37,11 +38,11 @@ public abstract class Benefit<TFacts>(string slug, string name, string programme
     : Benefit(slug, name, programme, clauses)
     where TFacts : class
 {
-    public abstract string Class(TFacts x);
-    public abstract IReadOnlyList<CaseParty> Covered(TFacts x);
+    public abstract string Class(TFacts x, Evidence found, Policy policy);
+    public abstract IReadOnlyList<CaseParty> Covered(TFacts x, Evidence found, Policy policy);
     public abstract Payee Payee(TFacts x);
 
-    public sealed override string ClassOf(object facts) => Class((TFacts)facts);
-    public sealed override IReadOnlyList<CaseParty> CoveredBy(object facts) => Covered((TFacts)facts);
+    public sealed override string ClassOf(object facts, Evidence found, Policy policy) => Class((TFacts)facts, found, policy);
+    public sealed override IReadOnlyList<CaseParty> CoveredBy(object facts, Evidence found, Policy policy) => Covered((TFacts)facts, found, policy);
     public sealed override Payee PayeeOf(object facts) => Payee((TFacts)facts);
 }

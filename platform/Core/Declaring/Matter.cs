@@ -79,7 +79,7 @@ public abstract class Matter(string slug, string name, params IReadOnlyList<stri
     public virtual IReadOnlyList<Comparison> CompareOf(object facts, Evidence found, Policy policy) => [];
 
     /// <summary>What the public notice says of a case; a type that cannot hold a number (S-PR-4).</summary>
-    public abstract NoticeText NoticeOf(object facts, Decision proposal);
+    public abstract NoticeText NoticeOf(object facts, Evidence found, Decision proposal, DateOnly on);
 }
 
 /// <summary>A service with its facts.</summary>
@@ -91,7 +91,7 @@ public abstract class Matter<TFacts>(string slug, string name, params IReadOnlyL
     public abstract IReadOnlyList<CaseParty> Parties(TFacts x);
     public abstract DivisionCode Place(TFacts x);
     public abstract Decision Decide(TFacts x, Evidence found, Policy policy, DateOnly on);
-    public abstract NoticeText Notice(TFacts x, Decision proposal);
+    public abstract NoticeText Notice(TFacts x, Evidence found, Decision proposal, DateOnly on);
     public virtual string? Relative(TFacts x) => null;
     public virtual string? Account(TFacts x) => null;
     public virtual Money? DecideSilently(TFacts x, Evidence found, Policy policy, DateOnly on) => null;
@@ -100,7 +100,7 @@ public abstract class Matter<TFacts>(string slug, string name, params IReadOnlyL
     public sealed override IReadOnlyList<CaseParty> PartiesOf(object facts) => Parties((TFacts)facts);
     public sealed override DivisionCode PlaceOf(object facts) => Place((TFacts)facts);
     public sealed override Decision Decide(object facts, Evidence found, Policy policy, DateOnly on) => Decide((TFacts)facts, found, policy, on);
-    public sealed override NoticeText NoticeOf(object facts, Decision proposal) => Notice((TFacts)facts, proposal);
+    public sealed override NoticeText NoticeOf(object facts, Evidence found, Decision proposal, DateOnly on) => Notice((TFacts)facts, found, proposal, on);
     public sealed override IReadOnlyList<Comparison> CompareOf(object facts, Evidence found, Policy policy) => Compare((TFacts)facts, found, policy);
     public sealed override string? RelativeOf(object facts) => Relative((TFacts)facts);
     public sealed override string? AccountOf(object facts) => Account((TFacts)facts);

@@ -21,30 +21,30 @@ public sealed class Indicator(string slug, string name, string of, Figure figure
 /// <summary>The figures that the machinery can count for any service, benefit or register.</summary>
 public enum Figure
 {
-    /// <summary>Applications submitted.</summary>
+    /// <summary>Applications submitted in a period.</summary>
     Applications,
 
-    /// <summary>Decisions made, grants and refusals.</summary>
+    /// <summary>Decisions made in a period, grants and refusals.</summary>
     Decisions,
 
-    /// <summary>Cases still open.</summary>
+    /// <summary>Cases still open today.</summary>
     Open,
 
-    /// <summary>Households with a running grant.</summary>
+    /// <summary>Households whose grant pays something this month: one that starts next month, is suspended or stopped does not count.</summary>
     Households,
 
-    /// <summary>Persons covered by running grants.</summary>
+    /// <summary>Persons for whom a grant pays this month.</summary>
     Persons,
 
-    /// <summary>Average monthly amount per household, in fen.</summary>
+    /// <summary>Average amount of this month per household, in fen.</summary>
     AverageGrant,
 
-    /// <summary>Decisions made within the limit, in basis points.</summary>
+    /// <summary>Share of a period's decisions that were made within the limit, in basis points.</summary>
     OnTime,
 
-    /// <summary>Cases past their limit.</summary>
+    /// <summary>Cases still open today past their last day; while a limit is paused nothing is overdue.</summary>
     Overdue,
 
-    /// <summary>Divisions with a register entry in force.</summary>
+    /// <summary>Divisions with a register entry in force today.</summary>
     EntriesInForce,
 }

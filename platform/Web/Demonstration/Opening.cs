@@ -44,6 +44,7 @@ public static class Opening
         var ids = new SeedIds(clock);
         var database = Database.Building(provider, connection, clock, ids.Next);
         await ReferenceData.Prepare(database, Declared.AllDivisions());
+        await Founding.Require(database, demonstration: true);
         var it = Declared.Services(measures, database, filesFolder);
         var staff = new Staff(it, ids.Next, today);
         var year = new Year(it, clock, staff, today);
@@ -74,7 +75,7 @@ public static class Opening
             {
                 waiting.Add(household);
             }
-            else if (perHead < (isShown ? 9500 : 6800) || household.Number % 60 == 0)
+            else if (perHead < (isShown ? 9500 : 4400) || household.Number % 60 == 0)
             {
                 stories.Add(new(household, StorySeed, ids));
             }

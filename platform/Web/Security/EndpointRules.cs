@@ -15,17 +15,21 @@ public static class EndpointRules
         foreach (var endpoint in app.DataSources.SelectMany(s => s.Endpoints))
         {
             // The attributes of a page are known only after its model is loaded.
-            var metadata = endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page
-                ? (await pages.LoadAsync(page, endpoint.Metadata)).Endpoint?.Metadata ?? endpoint.Metadata
-                : endpoint.Metadata;
+            var page = endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } known ? await pages.LoadAsync(known, endpoint.Metadata) : null;
+            var metadata = page?.Endpoint?.Metadata ?? endpoint.Metadata;
             var pattern = (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? endpoint.DisplayName ?? "";
             var rule = metadata.GetMetadata<IAllowAnonymous>() is not null
                 ? "anyone"
                 : metadata.GetMetadata<IAuthorizeData>() is { } who ? who.Policy ?? who.Roles ?? May.SignedIn : null;
-            rules.Add(new(pattern, metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [], rule));
+            rules.Add(new(pattern, [.. Actions(page, metadata)], rule));
         }
         return rules;
     }
+
+    /// <summary>What can be asked of an endpoint: a page by its handlers, anything else by its methods.</summary>
+    private static IEnumerable<EndpointAction> Actions(CompiledPageActionDescriptor? page, EndpointMetadataCollection metadata) =>
+        page is not null ? page.HandlerMethods.Select(h => new EndpointAction(h.HttpMethod.ToUpperInvariant(), h.Name)).Distinct()
+        : (metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []).Select(m => new EndpointAction(m, null));
 
     /// <summary>Throws with the names of all endpoints that have no rule.</summary>
     public static async Task Require(IEndpointRouteBuilder app)
@@ -38,5 +42,9 @@ public static class EndpointRules
     }
 }
 
-/// <summary>An address, its methods and the name of its rule.</summary>
-public sealed record EndpointRule(string Pattern, IReadOnlyList<string> Methods, string? Rule);
+/// <summary>An address, what can be asked of it, and the name of its rule.</summary>
+/// <param name="Actions">Empty where every method is answered alike.</param>
+public sealed record EndpointRule(string Pattern, IReadOnlyList<EndpointAction> Actions, string? Rule);
+
+/// <summary>A method, and the handler of a page where it has several.</summary>
+public sealed record EndpointAction(string Method, string? Handler);

@@ -27,7 +27,8 @@ public static class Failures
                 ExceptionHandlingPath = "/error",
                 StatusCodeSelector = StatusOf,
                 AllowStatusCode404Response = true,
-                SuppressDiagnosticsCallback = context => StatusOf(context.Exception) < 500,
+                // The error page logs what is ours, with the number that the reader sees.
+                SuppressDiagnosticsCallback = _ => true,
             });
             pages.UseStatusCodePagesWithReExecute("/error", "?status={0}");
         });

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Claims;
 using System.Security.Cryptography;
 using Anmin.Casework;
 using Microsoft.AspNetCore.Authentication;
@@ -54,13 +55,15 @@ public static class SessionCookie
 {
     public const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
 
+    public static string NameIn(bool demonstration) => demonstration ? "anmin" : "__Host-anmin";
+
     /// <param name="demonstration">A demonstration may run without TLS on the own machine; anything else may not.</param>
     public static void AddSessions(this IServiceCollection services, bool demonstration)
     {
         services.AddSingleton<Sessions>();
         services.AddAuthentication(Scheme).AddCookie(o =>
         {
-            o.Cookie.Name = demonstration ? "anmin" : "__Host-anmin";
+            o.Cookie.Name = NameIn(demonstration);
             o.Cookie.HttpOnly = true;
             o.Cookie.SameSite = SameSiteMode.Lax;
             o.Cookie.SecurePolicy = demonstration ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
@@ -82,6 +85,19 @@ public static class SessionCookie
             };
         });
         services.AddOptions<CookieAuthenticationOptions>(Scheme).Configure<Sessions>((o, sessions) => o.SessionStore = sessions);
+    }
+
+    /// <summary>Signs in with a session of its own: whatever session this browser had before is over, for whoever else may know its cookie (S-ID-5).</summary>
+    public static async Task Begin(HttpContext http, ClaimsPrincipal who)
+    {
+        if (http.User.Identity is { IsAuthenticated: true })
+        {
+            await http.SignOutAsync(Scheme);
+        }
+        // The handler of this request remembers the old session and would carry it on under its old name; a new handler does not find it any more.
+        var handlers = new AuthenticationHandlerProvider(http.RequestServices.GetRequiredService<IAuthenticationSchemeProvider>());
+        var handler = (IAuthenticationSignInHandler)(await handlers.GetHandlerAsync(http, Scheme))!;
+        await handler.SignInAsync(who, null);
     }
 
     /// <summary>Asks at every request what the account is now: who was disabled or moved is so at once (S-ID-6).</summary>

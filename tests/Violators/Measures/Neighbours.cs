@@ -1,4 +1,5 @@
 using Anmin.Core.Benefits;
+using Anmin.Core.Deciding;
 using Anmin.Core.Declaring;
 using Anmin.Core.Values;
 
@@ -18,9 +19,9 @@ namespace Anmin.Violators.Measures.M01
     /// <summary>A benefit that a neighbour may name.</summary>
     public sealed class OwnBenefit() : Benefit<OwnFacts>("own", "own", "OWN")
     {
-        public override string Class(OwnFacts x) => "";
+        public override string Class(OwnFacts x, Evidence found, Policy policy) => "";
 
-        public override IReadOnlyList<CaseParty> Covered(OwnFacts x) => [];
+        public override IReadOnlyList<CaseParty> Covered(OwnFacts x, Evidence found, Policy policy) => [];
 
         public override Payee Payee(OwnFacts x) => new("", "", default, false);
     }

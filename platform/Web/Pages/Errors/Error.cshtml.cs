@@ -11,7 +11,7 @@ namespace Anmin.Web.Pages.Errors;
 /// <summary>What went wrong and what to do now, in plain words. Unknown and out of area give the same page (S-AZ-3).</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
-public sealed class ErrorModel : PageModel
+public sealed partial class ErrorModel(ILogger<ErrorModel> log) : PageModel
 {
     public string Heading { get; private set; } = "";
 
@@ -58,7 +58,14 @@ public sealed class ErrorModel : PageModel
         Again = code is 412 or 428 ? failure?.Path ?? "/" : null;
         Typed = code is 412 or 428 && Request.HasFormContentType ? WhatWasTyped(Request.Form) : [];
         Trace = code >= 500 ? HttpContext.TraceIdentifier : null;
+        if (code >= 500 && failure is not null)
+        {
+            Broke(failure.Error, HttpContext.TraceIdentifier, Request.Method, failure.Path);
+        }
     }
+
+    [LoggerMessage(LogLevel.Error, "编号 {Trace}：{Method} {Path} 没有办成")]
+    private partial void Broke(Exception failure, string trace, string method, string path);
 
     private static List<(string, string)> WhatWasTyped(IFormCollection form) =>
         [.. form.Where(f => !f.Key.StartsWith('_') && !f.Key.EndsWith('#') && f.Key is not ("version" or "handler") && f.Value.Any(v => !string.IsNullOrWhiteSpace(v)))

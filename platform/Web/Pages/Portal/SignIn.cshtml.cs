@@ -3,7 +3,6 @@ using Anmin.Casework.Geography;
 using Anmin.Casework.People;
 using Anmin.Core.Values;
 using Anmin.Web.Security;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -71,7 +70,7 @@ public sealed class SignInModel(CaseworkServices casework, Site site) : PageMode
         {
             return NotFound();
         }
-        await HttpContext.SignInAsync(SessionCookie.Scheme, CallerOf.Principal(caller, SessionCookie.Scheme));
+        await SessionCookie.Begin(HttpContext, CallerOf.Principal(caller, SessionCookie.Scheme));
         await casework.Accounts.Note(caller, "signed-in");
         return LocalRedirect(Url.IsLocalUrl(back) ? back : Home(caller));
     }

@@ -1,0 +1,87 @@
+using System.Linq.Expressions;
+using Anmin.Casework.Ledger;
+using Anmin.Casework.People;
+using Anmin.Casework.Records;
+using Anmin.Casework.Store;
+using Anmin.Core.Benefits;
+using Anmin.Core.Values;
+using Anmin.Core.Watching;
+using Microsoft.EntityFrameworkCore;
+
+namespace Anmin.Casework.Figures;
+
+/// <summary>What lies behind a figure.</summary>
+public enum Behind { Cases, Grants, Places }
+
+/// <summary>A grant with the term that holds in a month.</summary>
+internal sealed class Running
+{
+    public required GrantRow Grant { get; init; }
+    public required TermRow Term { get; init; }
+}
+
+/// <summary>Which rows a figure counts. Said once: the count and the list behind it ask here, so they cannot differ.</summary>
+internal static class Counted
+{
+    public static Behind BehindOf(Figure figure) => figure switch
+    {
+        Figure.Applications or Figure.Decisions or Figure.Open or Figure.OnTime or Figure.Overdue => Behind.Cases,
+        Figure.Households or Figure.Persons or Figure.AverageGrant => Behind.Grants,
+        Figure.EntriesInForce => Behind.Places,
+        _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, "没有这个指标"),
+    };
+
+    /// <summary>Whether it is counted over a period; the others stand as they are today.</summary>
+    public static bool IsOverTime(Figure figure) => figure is Figure.Applications or Figure.Decisions or Figure.OnTime;
+
+    /// <summary>The cases of a figure.</summary>
+    public static Expression<Func<CaseRow, bool>> Cases(Figure figure, Period period, DateOnly today)
+    {
+        var (from, to) = (period.From, period.To);
+        return figure switch
+        {
+            Figure.Applications => c => c.SubmittedOn >= from && c.SubmittedOn <= to,
+            Figure.Decisions or Figure.OnTime => c => c.DecidedOn != null && c.DecidedOn >= from && c.DecidedOn <= to,
+            Figure.Open => c => c.DecidedOn == null && c.State != CaseState.终止 && c.State != CaseState.撤回,
+            // Before acceptance only the running step has a last day.
+            Figure.Overdue => c => c.DecidedOn == null && c.State != CaseState.终止 && c.State != CaseState.撤回 && !c.Paused && (c.TotalDue ?? c.Due) < today,
+            _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, "这个指标不数办件"),
+        };
+    }
+
+    /// <summary>Cases of a service in a place, as far as the caller may see them, without his own and his filed relatives' (S-AZ-6).</summary>
+    public static IQueryable<CaseRow> CasesOf(AnminDb db, string matter, FigureArea area, IReadOnlyList<string> shutOut)
+    {
+        var cases = area.Within(db.Cases.AsNoTracking()).Where(c => c.Matter == matter);
+        return shutOut.Count == 0 ? cases : cases.Where(c => !db.Parties.Any(p => p.CaseId == c.Id && shutOut.Contains(p.IdNumber!)));
+    }
+
+    /// <summary>Grants that pay something in a month: begun, not ended, and by the term that holds in it neither suspended nor stopped.</summary>
+    public static IQueryable<Running> GrantsOf(AnminDb db, Benefit benefit, PayMonth month, FigureArea area, IReadOnlyList<string> shutOut)
+    {
+        var (programme, key) = (benefit.Programme, month.Key);
+        var grants = area.Within(db.Grants.AsNoTracking()).Where(g => g.Programme == programme
+            && string.Compare(g.StartMonth, key) <= 0 && (g.EndMonth == null || string.Compare(g.EndMonth, key) >= 0));
+        if (shutOut.Count > 0)
+        {
+            grants = grants.Where(g => !db.Parties.Any(p => p.CaseId == g.CaseId && shutOut.Contains(p.IdNumber!)));
+        }
+        return from g in grants
+               from t in db.Terms.AsNoTracking()
+               where t.GrantId == g.Id && t.MonthlyFen > 0
+                   && t.Seq == db.Terms.Where(x => x.GrantId == g.Id && string.Compare(x.FromMonth, key) <= 0).Max(x => x.Seq)
+               select new Running { Grant = g, Term = t };
+    }
+
+    /// <summary>Entries of a register in force on a day in the caller's area: whoever may read a public register, he is counted his own part of it.</summary>
+    public static IQueryable<EntryRow> EntriesOf(AnminDb db, string register, DateOnly on) => db.Entries.AsNoTracking()
+        .Where(e => e.Register == register && e.ReplacedAt == null && e.From <= on && (e.To == null || e.To >= on)
+            && (db.Scope.Everything || db.Scope.Counties.Contains(e.CountyCode) || db.Scope.Towns.Contains(e.TownCode)));
+
+    /// <summary>Numbers of the caller himself and of the relatives he has filed; almost always none.</summary>
+    public static async Task<IReadOnlyList<string>> ShutOut(AnminDb db, Caller caller) =>
+    [
+        .. await db.FiledRelatives.AsNoTracking().Where(r => r.Human == caller.Human).Select(r => r.RelativeIdNumber).ToListAsync(),
+        .. await db.Accounts.AsNoTracking().Where(a => a.Human == caller.Human && a.IdNumber != null).Select(a => a.IdNumber!).ToListAsync(),
+    ];
+}

@@ -1,0 +1,30 @@
+using Anmin.Core.Values;
+using Anmin.Core.Watching;
+
+namespace Anmin.Casework.Figures;
+
+/// <summary>Everything counted in one place. Tallies add up; a figure is read off a sum and never averaged from parts.</summary>
+/// <param name="Divisions">How many divisions could have an entry; said of the place itself, never added up.</param>
+internal sealed record Tally(
+    long Applications = 0, long Decisions = 0, long Open = 0, long OnTime = 0, long Overdue = 0,
+    long Households = 0, long Persons = 0, long Fen = 0, long Places = 0, long? Divisions = null)
+{
+    public static Tally operator +(Tally a, Tally b) => new(
+        a.Applications + b.Applications, a.Decisions + b.Decisions, a.Open + b.Open, a.OnTime + b.OnTime, a.Overdue + b.Overdue,
+        a.Households + b.Households, a.Persons + b.Persons, a.Fen + b.Fen, a.Places + b.Places);
+
+    /// <summary>The figure as shown, the rows behind it, and what it is a share of.</summary>
+    public (long? Value, long Rows, long? Whole) Read(Figure figure) => figure switch
+    {
+        Figure.Applications => (Applications, Applications, null),
+        Figure.Decisions => (Decisions, Decisions, null),
+        Figure.Open => (Open, Open, null),
+        Figure.Overdue => (Overdue, Overdue, null),
+        Figure.OnTime => (Decisions == 0 ? null : OnTime * 10000 / Decisions, Decisions, Decisions),
+        Figure.Households => (Households, Households, null),
+        Figure.Persons => (Persons, Households, null),
+        Figure.AverageGrant => (Households == 0 ? null : Rounding.四舍五入到分.Divide(Fen, Households), Households, null),
+        Figure.EntriesInForce => (Places, Places, Divisions),
+        _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, "没有这个指标"),
+    };
+}

@@ -1,0 +1,53 @@
+using Anmin.Casework.People;
+using Anmin.Core.Values;
+
+namespace Anmin.Web.Tests.Security;
+
+/// <summary>What a route parameter may stand for.</summary>
+public enum Thing
+{
+    /// <summary>An application under way.</summary>
+    Case,
+
+    /// <summary>An application that was decided, with its letter.</summary>
+    Decided,
+    Draft,
+    Notice,
+
+    /// <summary>A file handed in with an application.</summary>
+    Paper,
+
+    /// <summary>A file of a draft.</summary>
+    DraftPaper,
+
+    /// <summary>An entry of a register that is not public.</summary>
+    Entry,
+    Grant,
+    WorkItem,
+    Agency,
+}
+
+/// <summary>One thing and who may see it, said here once more and independently of the data layer.</summary>
+/// <param name="Village">Where it belongs.</param>
+/// <param name="Owner">The resident it belongs to.</param>
+/// <param name="Helper">To whom she has entrusted it.</param>
+/// <param name="OnlyHers">Seen by whoever fills it in and by nobody else, officers included.</param>
+public sealed record Item(Thing Thing, Guid Id, string Village, Guid Owner, Guid? Helper = null, bool OnlyHers = false, bool IsPublic = false)
+{
+    /// <summary>A number that only those who may see it may read.</summary>
+    public string? Secret { get; init; }
+
+    public bool IsSeenBy(Caller who) => IsPublic || (who.Role switch
+    {
+        Role.访客 => false,
+        Role.居民 or Role.村级协理 => who.Human == (OnlyHers ? Helper ?? Owner : Owner) || (!OnlyHers && who.Human == Helper),
+        _ => !OnlyHers && who.Area.Holds(DivisionCode.Of(Village)),
+    });
+}
+
+/// <summary>A town with something of every kind.</summary>
+/// <param name="Name">A, B or C.</param>
+public sealed record Place(string Name, string Town, IReadOnlyList<Item> Items)
+{
+    public IEnumerable<Item> Of(Thing thing) => Items.Where(i => i.Thing == thing);
+}

@@ -1,0 +1,195 @@
+using Anmin.Casework;
+using Anmin.Casework.People;
+using Anmin.Core.Declaring;
+using Anmin.Core.Values;
+using Anmin.LibraryCard;
+using Anmin.Web.Demonstration;
+
+namespace Anmin.Web.Tests.Security;
+
+/// <summary>Fills the house: the same story in three towns, told through the services themselves.</summary>
+public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
+{
+    public const string Matter = "library-card";
+    public const string Register = "library-card-delegations";
+
+    private static readonly byte[] Pdf = "%PDF-1.4 one page"u8.ToArray();
+
+    private readonly List<Person> people = [new(Caller.Nobody, "")];
+    private readonly Dictionary<string, string> idNumbers = [];
+    private int born;
+
+    public async Task<(IReadOnlyList<Person>, IReadOnlyList<Place>)> Tell()
+    {
+        (string Name, string Town, string Village)[] towns =
+            [("A", SecurityWorld.TownA, "610924100201"), ("B", SecurityWorld.TownB, "610924101201"), ("C", SecurityWorld.TownC, "610921100203")];
+        foreach (var (where, county) in new[] { ("甲县", "610924000000"), ("乙县", "610921000000") })
+        {
+            Hire(where, county, Role.县区审核, Role.县区审核, Role.县区负责, Role.县区财务);
+        }
+        Hire("全市", "610900000000", Role.市级, Role.审计);
+        foreach (var (name, town, village) in towns)
+        {
+            Hire($"{name} 镇", town, Role.镇办经办, Role.镇办经办, Role.镇办负责);
+            Hire($"{name} 镇", village, Role.居民, Role.居民, Role.居民, Role.村级协理);
+        }
+        await it.Accounts.Add(Caller.System, [.. people.Skip(1).Select(p => new Account
+        {
+            Id = p.Caller.Account, Human = p.Caller.Human, Name = p.Caller.Name, Role = p.Caller.Role, Area = p.Caller.Area.Value, IdNumber = idNumbers.GetValueOrDefault(p.Caller.Name),
+        })]);
+        var tales = towns.Select(t => new Tale(t.Name, t.Town, t.Village)).ToList();
+        foreach (var tale in tales) { await Old(tale); }
+        Turn(new(2026, 6, 30));
+        foreach (var tale in tales) { await Publish(tale); }
+        Turn(new(2026, 7, 1));
+        foreach (var tale in tales) { await Grant(tale); }
+        await it.Rounds.Walk();
+        foreach (var tale in tales) { await Found(tale); }
+        return (people, [.. tales.Select(t => new Place(t.Name, t.Town, t.Items))]);
+    }
+
+    /// <summary>An application that nobody had any hand in before: for the test whether others notice it.</summary>
+    public async Task<Guid> OneMore(IReadOnlyList<Person> all, string village)
+    {
+        var owner = all.Where(p => p.Caller.Role == Role.居民 && p.Caller.Area.Value == village).Select(p => p.Caller).Last();
+        var id = await Submit(owner, null, "20190105");
+        await it.Acceptance.Accept(all.First(p => p.Caller.Role == Role.镇办经办 && p.Caller.Area.Holds(DivisionCode.Of(village))).Caller, id, await Version(id));
+        return id;
+    }
+
+    /// <summary>In spring, under the old statute: an application that waits too long, one by the helper, a draft of each.</summary>
+    private async Task Old(Tale tale)
+    {
+        var (owner, other, helper) = (Who(tale, Role.居民, 0), Who(tale, Role.居民, 1), Who(tale, Role.村级协理));
+        var late = await Submit(owner, null, "19560308");
+        await it.Acceptance.Accept(Who(tale, Role.镇办经办), late, await Version(late));
+        tale.Late = late;
+        tale.Items.Add(new(Thing.Case, late, tale.Village, owner.Human));
+        var agency = await it.Agencies.Record(helper, Matter, Name(other.Name), Number(idNumbers[other.Name]), "书面委托书，本人按手印", it.Database.Today.AddDays(170));
+        tale.Items.Add(new(Thing.Agency, agency, tale.Village, other.Human, helper.Human));
+        var helped = await Submit(helper, agency, "19600102");
+        tale.Items.Add(new(Thing.Case, helped, tale.Village, other.Human, helper.Human));
+        var draft = await it.Drafts.Start(owner, "living-allowance");
+        await it.Drafts.Replace(owner, draft, new Dictionary<string, string> { ["家庭.申请人"] = owner.Name }, 0);
+        tale.Items.Add(new(Thing.Draft, draft, tale.Village, owner.Human, OnlyHers: true));
+        var paper = await it.Attachments.Add(owner, draft, "id-card", "身份证.pdf", new MemoryStream(Pdf), Pdf.Length);
+        tale.Items.Add(new(Thing.DraftPaper, paper, tale.Village, owner.Human, OnlyHers: true));
+    }
+
+    /// <summary>On the last day of the old statute the helped application is put up for the village to see; the county delegates.</summary>
+    private async Task Publish(Tale tale)
+    {
+        var helped = tale.Items.Last(i => i.Thing == Thing.Case).Id;
+        await it.Acceptance.Accept(Who(tale, Role.镇办经办), helped, await Version(helped));
+        await Investigate(tale, helped);
+        await it.Opinions.Sign(Who(tale, Role.镇办经办), helped, await Version(helped), new(true, await Proposed(helped), null, null));
+        var notice = (await it.NoticeBoard.Running(tale.Village)).Single();
+        tale.Items.Add(new(Thing.Notice, notice.Id, tale.Village, Guid.Empty, IsPublic: true));
+        var county = County(tale);
+        var faults = await it.Registers.Add(county, Register, new Dictionary<string, string>
+        {
+            ["镇办"] = tale.Town, ["下放日"] = "2027-01-01", ["抽查比例"] = "30", ["文号"] = $"演{tale.Name}发〔2026〕77号",
+        });
+        Assert.Empty(faults);
+        var entry = (await it.Registers.AsOf(county, Register, new(2027, 1, 1))).Single(e => e.Area == tale.Town);
+        tale.Items.Add(new(Thing.Entry, entry.Id, tale.Village, Guid.Empty) { Secret = $"演{tale.Name}发〔2026〕77号" });
+    }
+
+    /// <summary>The new statute decides on the day it is applied for.</summary>
+    private async Task Grant(Tale tale)
+    {
+        var owner = Who(tale, Role.居民, 0);
+        var draft = await Filled(owner, null, "20010203");
+        var paper = await it.Attachments.Add(owner, draft, "id-card", "身份证.pdf", new MemoryStream(Pdf), Pdf.Length);
+        var id = (await it.Submissions.Submit(owner, draft)).CaseId!.Value;
+        await it.Acceptance.Accept(Who(tale, Role.镇办经办), id, await Version(id));
+        await Investigate(tale, id);
+        await it.Opinions.Sign(Who(tale, Role.镇办经办), id, await Version(id), new(true, await Proposed(id), null, null));
+        await Visit(tale, id);
+        await it.Decisions.Decide(County(tale, Role.县区负责), id, await Version(id), new(true, await Proposed(id), null, null));
+        tale.Items.Add(new(Thing.Decided, id, tale.Village, owner.Human));
+        tale.Items.Add(new(Thing.Paper, paper, tale.Village, owner.Human));
+        var grants = await it.Grants.List(County(tale), "book-money", new(Town: tale.Town));
+        tale.Items.Add(new(Thing.Grant, grants.Lines.Single().Id, tale.Village, owner.Human));
+    }
+
+    private async Task Found(Tale tale)
+    {
+        var clerk = Who(tale, Role.镇办经办);
+        var line = (await it.WorkItems.List(clerk, new())).Lines.Single(l => l.CaseId == tale.Late);
+        tale.Items.Add(new(Thing.WorkItem, line.Id, tale.Village, Guid.Empty));
+        for (var i = 0; i < tale.Items.Count; i++)
+        {
+            if (tale.Items[i] is { Thing: Thing.Case or Thing.Decided, Id: var id })
+            {
+                tale.Items[i] = tale.Items[i] with { Secret = (await it.CaseFiles.Glance(Caller.System, id)).Case.Number };
+            }
+        }
+    }
+
+    private async Task Investigate(Tale tale, Guid id)
+    {
+        Assert.Empty(await it.Investigation.Record(Who(tale, Role.镇办经办), id, await Version(id), "home-visit",
+            new Dictionary<string, string> { ["是本人"] = "是", ["所见"] = "情况属实" }, Who(tale, Role.镇办经办, 1).Human, it.Database.Today));
+        Assert.Empty(await it.Investigation.Record(County(tale), id, await Version(id), "means-check",
+            new Dictionary<string, string> { ["年收入"] = "5400.50" }, null, it.Database.Today));
+    }
+
+    private async Task Visit(Tale tale, Guid id)
+    {
+        if (!(await it.CaseFiles.Glance(Caller.System, id)).Case.Drawn) { return; }
+        Assert.Empty(await it.Investigation.Record(County(tale), id, await Version(id), "county-visit",
+            new Dictionary<string, string> { ["一致"] = "是" }, County(tale, Role.县区审核, 1).Human, it.Database.Today));
+    }
+
+    private async Task<Guid> Filled(Caller who, Guid? agency, string birthday)
+    {
+        var draft = await it.Drafts.Start(who, Matter, agency);
+        born++;
+        await it.Drafts.Replace(who, draft, 借书证样例.答案(
+            ("申请人.居住地", who.Area.Value), ("申请人.姓名", who.Name), ("申请人.身份证号", 借书证样例.身份证号(birthday, 100 + born)), ("同用.成员[0].身份证号", 借书证样例.身份证号("20180601", 300 + born))), 0);
+        return draft;
+    }
+
+    private async Task<Guid> Submit(Caller who, Guid? agency, string birthday)
+    {
+        var submitted = await it.Submissions.Submit(who, await Filled(who, agency, birthday));
+        Assert.Empty(submitted.Faults);
+        return submitted.CaseId!.Value;
+    }
+
+    private async Task<int> Version(Guid id) => (await it.CaseFiles.Glance(Caller.System, id)).Case.Version;
+
+    private async Task<Money?> Proposed(Guid id) => (await it.CaseFiles.Glance(Caller.System, id)).Proposal?.Award?.Monthly;
+
+    private Caller Who(Tale tale, Role role, int n = 0) => people.Where(p => p.Where == $"{tale.Name} 镇" && p.Caller.Role == role).ElementAt(n).Caller;
+
+    private Caller County(Tale tale, Role role = Role.县区审核, int n = 0) =>
+        people.Where(p => p.Caller.Role == role && p.Caller.Area == DivisionCode.Of(tale.Town).County).ElementAt(n).Caller;
+
+    private void Hire(string where, string area, params Role[] roles)
+    {
+        foreach (var role in roles)
+        {
+            born++;
+            var name = $"{"甲乙丙丁戊己庚辛壬癸"[born / 10]}{"赵钱孙李周吴郑王冯陈"[born % 10]}";
+            if (role == Role.居民) { idNumbers[name] = 借书证样例.身份证号("19700101", 500 + born); }
+            people.Add(new(new(Guid.NewGuid(), Guid.NewGuid(), name, role, DivisionCode.Of(area), "test"), where));
+        }
+    }
+
+    private void Turn(DateOnly day)
+    {
+        while (it.Database.Today < day) { clock.MoveOn(Math.Min(31, day.DayNumber - it.Database.Today.DayNumber)); }
+    }
+
+    private static PersonName Name(string text) => PersonName.TryParse(text, out var name, out var fault) ? name : throw new InvalidOperationException(fault);
+
+    private static IdNumber Number(string text) => IdNumber.TryParse(text, out var id, out var fault) ? id : throw new InvalidOperationException(fault);
+
+    private sealed record Tale(string Name, string Town, string Village)
+    {
+        public List<Item> Items { get; } = [];
+        public Guid Late { get; set; }
+    }
+}
