@@ -58,7 +58,7 @@ public sealed class ComparisonTests
     [Fact]
     public void 查出没有申报的工资_一人一行_要说明()
     {
-        var line = Line(Compare([核对(new 核对项 { 来源 = 核对来源.纳税, 项目 = 核实项目.工资性, 姓名 = 向秀兰, 金额 = Money.Yuan(100) })]), "工资性收入");
+        var line = Line(Compare([核对(new 核对项 { 来源 = 核对来源.纳税, 项目 = 核实项目.工资性, 姓名 = 向秀兰, 金额 = Money.Yuan(2401) })]), "工资性收入");
 
         Assert.Equal("向秀兰", line.Whose);
         Assert.Null(line.Declared);

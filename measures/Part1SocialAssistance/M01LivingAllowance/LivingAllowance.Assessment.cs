@@ -24,31 +24,29 @@ public static class 低保认定
             why.Warns("高费就学或出国", 条.核对, $"家庭成员有高收费就学或自费出国的情况，只作辅助，请结合实际生活判断");
         }
         var 工资 = 核.工资(x.收入.务工);
-        var 低值 = policy.Money(低保参数.生产用车市值);
-        Money 金额(核实项目 项目) => 核.金额(项目, 申报数.金额(x, 项目));
-        int 数量(核实项目 项目) => 核.数量(项目, 申报数.数量(x, 项目, 低值));
+        var 收 = 申报(x);
         var 户 = 低保户.新的 with
         {
             城镇人数 = 城镇.Length,
             农村人数 = 农村.Length,
             工资性 = 工资.Aggregate(Money.Zero, (和, w) => 和 + w.全年工资),
-            经营净 = 金额(核实项目.经营净),
-            财产净 = 金额(核实项目.财产净),
-            转移性 = 金额(核实项目.转移性)
+            经营净 = 核.金额(核实项目.经营净, 收.经营净),
+            财产净 = 核.金额(核实项目.财产净, 收.财产净),
+            转移性 = 核.金额(核实项目.转移性, 收.转移性)
                 + 赡养费.全年(x.赡养.赡养人, 核, 月标准, 豁免供养费(x, on), on >= 低保办法.救助法施行, policy, 条, ref why),
-            其他 = 金额(核实项目.其他收入),
+            其他 = 核.金额(核实项目.其他收入, 收.其他),
             推算 = 推算(x, found, policy, on),
-            一次性 = 金额(核实项目.一次性收入),
-            基础养老金 = 金额(核实项目.基础养老金),
-            高龄津贴 = 金额(核实项目.高龄津贴),
+            一次性 = 核.金额(核实项目.一次性收入, 收.一次性),
+            基础养老金 = 核.金额(核实项目.基础养老金, x.收入.基础养老金),
+            高龄津贴 = 核.金额(核实项目.高龄津贴, x.收入.高龄津贴),
             就业成本 = 就业成本(工资, policy),
             刚性支出 = 刚性支出(x, 成员, policy),
             转移支出 = x.支出.社会保险 + x.支出.税 + (on < 低保办法.确认办法施行 ? Money.Zero : x.支出.付出赡养费),
-            金融资产 = 金额(核实项目.金融资产),
-            住房套数 = 数量(核实项目.住房),
-            机动车数 = 数量(核实项目.机动车),
-            年营业额 = 金额(核实项目.年营业额),
-            大型农机数 = 数量(核实项目.大型农机),
+            金融资产 = 核.金额(核实项目.金融资产, 收.金融资产),
+            住房套数 = 核.数量(核实项目.住房, x.财产.房屋 - x.财产.危房安置房),
+            机动车数 = 核.数量(核实项目.机动车, 应计的车(x, policy)),
+            年营业额 = 核.金额(核实项目.年营业额, x.财产.年营业额),
+            大型农机数 = 核.数量(核实项目.大型农机, x.财产.大型农机),
             议定 = found.Get<入户调查>()?.财产议定 ?? 议定.未议,
             城镇增发 = 分类(城镇, x, s.城镇.增发, policy, on),
             农村增发 = 分类(农村, x, s.农村.增发, policy, on),
@@ -59,7 +57,7 @@ public static class 低保认定
     }
 
     /// <summary>以单人户申请的人。</summary>
-    public static 单人户 单人(低保申请 x, in 低保户 家, Evidence found, in 低保标准 s, Policy policy, DateOnly on)
+    public static 单人户 单人(低保申请 x, 低保户 家, Evidence found, in 低保标准 s, Policy policy, DateOnly on)
     {
         var 人 = x.家庭.成员.First(m => m.姓名 == x.家庭.单人户对象);
         var 类 = on < 低保办法.确认办法施行 ? 人.户籍 : 类别(x, policy);
@@ -96,6 +94,15 @@ public static class 低保认定
         return 类;
     }
 
+    /// <summary>申报的各项，按核实的项目归拢。</summary>
+    private static (Money 经营净, Money 财产净, Money 转移性, Money 其他, Money 一次性, Money 金融资产) 申报(低保申请 x) => (
+        x.收入.种植养殖 + x.收入.经营,
+        x.收入.利息分红 + x.收入.流转出租,
+        x.收入.养老金 + x.收入.抚养扶养费 + x.收入.失业遗属赔偿 + x.收入.惠农补贴,
+        x.收入.其他,
+        x.收入.一次性收入 ?? Money.Zero,
+        x.财产.存款 + x.财产.证券 + x.财产.商业保险 + x.财产.债权 + x.财产.互联网金融);
+
     /// <summary>核实与申报相差超过容许额的，提请注意；差异本身不是拒绝的理由（1.2-04）。</summary>
     private static void 差异<TWhy>(低保申请 x, 已核实 核, IReadOnlyList<(PersonName 姓名, Money 全年工资, int 月数)> 工资, Policy policy, 条文组 条, ref TWhy why) where TWhy : struct, IWhy
     {
@@ -103,22 +110,35 @@ public static class 低保认定
         {
             return;
         }
-        var 收入容许 = policy.Money(低保参数.核对差异容许额, "收入") * 12;
-        var 财产容许 = policy.Money(低保参数.核对差异容许额, "财产");
-        (核实项目 项目, Money 报, Money? 查, Money 容许)[] 各项 =
-        [
-            .. 工资.Select(w => (核实项目.工资性, x.收入.务工.Where(r => r.姓名 == w.姓名).Aggregate(Money.Zero, (和, r) => 和 + r.全年工资), (Money?)w.全年工资, 收入容许)),
-            .. 申报数.收入各项.Select(项 => (项, 申报数.金额(x, 项), 核.金额(项), 收入容许)),
-            (核实项目.金融资产, 申报数.金额(x, 核实项目.金融资产), 核.金额(核实项目.金融资产), 财产容许),
-        ];
-        foreach (var (项目, 报, 查, 容许) in 各项)
+        foreach (var 项 in 逐项(x, 核, 工资, policy).Where(i => i.超过容许))
         {
-            if (查 is { } 实 && ((实 - 报) > 容许 || (报 - 实) > 容许))
-            {
-                why.Warns("核实与申报有出入", 条.核对, $"{项目}申报 {报} 元，核实 {实} 元，相差超过 {容许} 元，请问清原因；不因此直接拒绝");
-            }
+            why.Warns("核实与申报有出入", 条.核对, $"{项.项目}申报 {项.申报 ?? Money.Zero} 元，核实 {项.核实} 元，相差超过 {项.容许} 元，请问清原因；不因此直接拒绝");
         }
     }
+
+    /// <summary>按金额逐项比较申报与核实，工资一人一项。</summary>
+    internal static IReadOnlyList<申报与核实> 逐项(低保申请 x, 已核实 核, IReadOnlyList<(PersonName 姓名, Money 全年工资, int 月数)> 工资, Policy policy)
+    {
+        var 收 = 申报(x);
+        var 收入容许 = policy.Money(低保参数.核对差异容许额, "收入") * 12;
+        var 财产容许 = policy.Money(低保参数.核对差异容许额, "财产");
+        申报与核实 一项(核实项目 项目, Money 申报, Money 容许) => new(项目, null, 申报, 核.金额(项目), 容许);
+        return
+        [
+            .. 工资.Select(w => new 申报与核实(核实项目.工资性, w.姓名, 自报(x, w.姓名), 核.本人(核实项目.工资性, w.姓名), 收入容许)),
+            一项(核实项目.经营净, 收.经营净, 收入容许),
+            一项(核实项目.财产净, 收.财产净, 收入容许),
+            一项(核实项目.转移性, 收.转移性, 收入容许),
+            一项(核实项目.其他收入, 收.其他, 收入容许),
+            一项(核实项目.一次性收入, 收.一次性, 收入容许),
+            一项(核实项目.基础养老金, x.收入.基础养老金, 收入容许),
+            一项(核实项目.高龄津贴, x.收入.高龄津贴, 收入容许),
+            一项(核实项目.金融资产, 收.金融资产, 财产容许),
+        ];
+    }
+
+    private static Money? 自报(低保申请 x, PersonName 姓名) =>
+        x.收入.务工.Where(r => r.姓名 == 姓名).ToArray() is { Length: > 0 } 行 ? 行.Aggregate(Money.Zero, (和, r) => 和 + r.全年工资) : null;
 
     /// <summary>就业成本：每人按工资比例扣，不超过每月上限乘月数（F-1a）。</summary>
     public static Money 就业成本(IReadOnlyList<(PersonName 姓名, Money 全年工资, int 月数)> 工资, Policy policy)
@@ -161,6 +181,13 @@ public static class 低保认定
     public static bool 可以推算(家庭成员 m, DateOnly on) =>
         m.计入年龄(on) is >= 16 and < 60 && !m.在校(on) && !m.重特大疾病 && m.健康 != 健康状况.重病
         && !m.重度残疾(true) && m.照料 == 照料负担.没有 && (m.劳动能力 is 劳动能力.有 or 劳动能力.部分丧失);
+
+    /// <summary>残疾人代步车、摩托车不计；靠它干活而市值低的不计（P3）。</summary>
+    internal static int 应计的车(低保申请 x, Policy policy)
+    {
+        var 低值 = policy.Money(低保参数.生产用车市值);
+        return x.财产.车辆.Count(车 => 车.类别 is not (车辆类别.残疾人代步车 or 车辆类别.摩托车) && !(车.生产用 && 车.市值 <= 低值));
+    }
 
     private static 分类人数 分类(IEnumerable<家庭成员> 成员, 低保申请 x, in 增发额 额, Policy policy, DateOnly on)
     {

@@ -61,6 +61,7 @@ public static class DeskWords
         "delivered" => "决定书送达",
         "withdrawn" => "申请人撤回",
         "terminated" => "终止办理",
+        "sent-to-county" => "转县区审核",
         "extended" => "延长时限",
         _ => row.ForApplicant ?? row.Action,
     };
