@@ -10,6 +10,8 @@ public sealed class SourceTests
 
     private static IEnumerable<string> Code => House.Files().Where(f => f.EndsWith(".cs", StringComparison.Ordinal));
 
+    private static bool IsText(string file) => Path.GetExtension(file) is "" or ".cs" or ".cshtml" or ".md" or ".csv" or ".yaml" or ".json" or ".txt" or ".css" or ".csproj" or ".props" or ".slnx" or ".sh" or ".service";
+
     private static string Text(string file) => File.ReadAllText(Path.Combine(House.Root, file));
 
     [Fact]
@@ -49,6 +51,55 @@ public sealed class SourceTests
 
     [Fact]
     public void 杂物抽屉_会被指出() => Assert.NotNull(Sources.Drawer("platform/Casework/DateHelper.cs"));
+
+    [Fact]
+    public void 仓库里没有密钥和密码_也没有真人的身份证号() =>
+        Assert.Empty(House.Files().Where(IsText).SelectMany(f => Sources.Secrets(f, Text(f)).Concat(Sources.RealPeople(f, Text(f)))));
+
+    [Theory]
+    [InlineData("-----BEGIN RSA PRIVATE" + " KEY-----")]
+    [InlineData("Host=db;Username=app;Pass" + "word=abc123;")]
+    [InlineData("key: AKIA" + "ABCDEFGHIJKLMNOP")]
+    [InlineData("token gh" + "p_0123456789abcdefghij0123456789")]
+    public void 写进了密钥或密码_会被指出(string text) => Assert.Single(Sources.Secrets("x.yaml", text));
+
+    [Fact]
+    public void 可能是真人的号码_会被指出_编的不会()
+    {
+        const string Somebody = "610924" + "195603080";
+        Assert.Single(Sources.RealPeople("x.cs", $"\"{Valid(Somebody + "12")}\""));
+        Assert.Empty(Sources.RealPeople("x.cs", Valid("610999" + "19560308012")));
+        Assert.Empty(Sources.RealPeople("x.cs", "611111" + "111111111111"));
+
+        static string Valid(string seventeen) => seventeen + Core.Values.IdNumber.CheckCharacter(seventeen);
+    }
+
+    [Theory]
+    [InlineData("platform/Core")]
+    [InlineData("platform/Casework")]
+    [InlineData("measures")]
+    public void 算钱的地方没有二进制小数(string room) =>
+        Assert.Empty(House.Files(room).Where(f => f.EndsWith(".cs", StringComparison.Ordinal)).SelectMany(f => Sources.Floating(f, Text(f))));
+
+    [Theory]
+    [InlineData("double x = 1;")]
+    [InlineData("public float? Rate { get; }")]
+    [InlineData("IReadOnlyList<double> all")]
+    public void 用了二进制小数_会被指出(string text) => Assert.Single(Sources.Floating("x.cs", text + "\n"));
+
+    [Fact]
+    public void 特制页面个个写明理由()
+    {
+        var screens = House.Files("platform/Web/Overrides").Concat(House.Files("platform/Web/Pages/Overrides")).Where(f => f.EndsWith(".cshtml", StringComparison.Ordinal)).ToList();
+        var reasons = Path.Combine(House.Root, "platform/Web/Overrides/Overrides.md");
+        TestContext.Current.SendDiagnosticMessage("特制页面 {0} 个", screens.Count);
+
+        Assert.Empty(Sources.Unreasoned(screens, File.Exists(reasons) ? File.ReadAllText(reasons) : ""));
+    }
+
+    [Fact]
+    public void 没写理由的特制页面_会被指出() =>
+        Assert.Equal(["Overrides/B.cshtml：Overrides.md 里没有写它的理由"], Sources.Unreasoned(["Overrides/A.cshtml", "Overrides/B.cshtml"], "- `A.cshtml`：地图放不进通用页"));
 
     [Fact]
     public void 启动和测试脚本可以执行_遇错即停()

@@ -37,6 +37,24 @@ public static partial class Sources
     public static string? Drawer(string path) =>
         DrawerName().IsMatch(path) ? $"{path}：名字没有说出想法（Helper、Manager、Utils）" : null;
 
+    /// <summary>S-CR-4: secrets come from the environment, never from the repository.</summary>
+    public static IEnumerable<string> Secrets(string path, string text) =>
+        Secret().Matches(text).Select(m => $"{path}：像是写进了密钥或密码：{m.Value[..Math.Min(12, m.Length)]}…");
+
+    /// <summary>S-PR-7: an ID number in test data belongs to nobody: the first six digits are those of the whole city or of no place, which no card carries.</summary>
+    public static IEnumerable<string> RealPeople(string path, string text) =>
+        Eighteen().Matches(text).Select(m => m.Value)
+            .Where(n => Core.Values.IdNumber.TryParse(n, out _, out _) && !n.StartsWith("610900", StringComparison.Ordinal) && !n.StartsWith("610999", StringComparison.Ordinal))
+            .Select(n => $"{path}：{n[..6]}… 可能是真人的身份证号");
+
+    /// <summary>Money is exact: no binary floating point in what computes (S-IN-6).</summary>
+    public static IEnumerable<string> Floating(string path, string text) =>
+        Binary().Matches(text).Select(m => $"{path}：用了 {m.Value}，钱和数要算得准");
+
+    /// <summary>A special screen is an exception, written down with its reason in Overrides.md.</summary>
+    public static IEnumerable<string> Unreasoned(IEnumerable<string> screens, string reasons) =>
+        screens.Where(s => !reasons.Contains($"`{System.IO.Path.GetFileName(s)}`", StringComparison.Ordinal)).Select(s => $"{s}：Overrides.md 里没有写它的理由");
+
     private static string[] Lines(string text) => text.TrimEnd('\n').Split('\n');
 
     [GeneratedRegex(@"^public\s.*\b(class|record|struct|interface|enum)\s")]
@@ -44,4 +62,13 @@ public static partial class Sources
 
     [GeneratedRegex(@"(Helpers?|Manager|Utils?|Utilities|Common)\.cs$")]
     private static partial Regex DrawerName();
+
+    [GeneratedRegex(@"-----BEGIN [A-Z ]*PRIVATE KEY|\bAKIA[0-9A-Z]{16}|\bgh[pousr]_[0-9A-Za-z]{30}|\bxox[abp]-[0-9A-Za-z-]{20}|\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.|(?i:\b(?:password|pwd)=)[^;""'\s$&{<]{3,}")]
+    private static partial Regex Secret();
+
+    [GeneratedRegex(@"(?<![\w])\d{17}[\dXx](?![\w])")]
+    private static partial Regex Eighteen();
+
+    [GeneratedRegex(@"(?<![\w./])(double|float|Double|Single)(?=\??[\s\[\]>),.])(?![^\n""]*"")")]
+    private static partial Regex Binary();
 }

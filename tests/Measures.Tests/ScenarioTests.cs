@@ -120,13 +120,19 @@ public sealed class ScenarioTests
         }
     }
 
+    /// <summary>Every scenario that decides, ready to be decided again (R10).</summary>
+    public static IEnumerable<(string Name, DateOnly On, Func<Decision> Decide, Func<Money?> Silently)> Deciding() =>
+        ScenarioFiles.All.Where(s => s.Map("事实") is not null && !s.Map("结果")!.Children.ContainsKey("算不出")).Select(scenario =>
+        {
+            var matter = Catalogue.Find<Matter>(scenario.Matter)!;
+            var (facts, found) = Bound(matter, scenario);
+            return (scenario.Name, scenario.On,
+                (Func<Decision>)(() => matter.Decide(facts, found, Policy(scenario, matter, facts), scenario.On)),
+                (Func<Money?>)(() => matter.DecideSilently(facts, found, Policy(scenario, matter, facts), scenario.On)));
+        });
+
     /// <summary>Every decision of every scenario, for the rules about reasons (R8).</summary>
-    public static IEnumerable<Decision> Decisions() => ScenarioFiles.All.Where(s => s.Map("事实") is not null && !s.Map("结果")!.Children.ContainsKey("算不出")).Select(scenario =>
-    {
-        var matter = Catalogue.Find<Matter>(scenario.Matter)!;
-        var (facts, found) = Bound(matter, scenario);
-        return matter.Decide(facts, found, Policy(scenario, matter, facts), scenario.On);
-    });
+    public static IEnumerable<(DateOnly On, Decision Decision)> Decided() => Deciding().Select(s => (s.On, s.Decide()));
 
     private static Scenario Find(string name) => ScenarioFiles.All.First(s => s.Name == name);
 

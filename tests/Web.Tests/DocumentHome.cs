@@ -67,7 +67,7 @@ public sealed class DocumentHome(DocumentHouse house) : IClassFixture<DocumentHo
             }
             else if (slug.EndsWith("-on-time", StringComparison.Ordinal))
             {
-                Assert.Equal(said, $"{rows.Count(r => r.TextContent.Contains("按时", StringComparison.Ordinal)) * 1000 / rows.Count / 10m:0.#}%");
+                Assert.Equal(said, $"{rows.Count(r => r.TextContent.Contains("按时", StringComparison.Ordinal)) * 1000 / rows.Count / 10m:0.0}%");
             }
             else if (slug.EndsWith("-average", StringComparison.Ordinal))
             {

@@ -17,22 +17,27 @@ public sealed class 已核实(Evidence found)
     /// <summary>一项核实的金额；没有核实过为空。</summary>
     public Money? 金额(核实项目 项目) => 有(r => r.项目 == 项目) is { Length: > 0 } 行 ? 合计(行) : null;
 
-    public int 数量(核实项目 项目, int 申报) => 有(r => r.项目 == 项目) is { Length: > 0 } 行 ? 行.Sum(r => r.数量 ?? 0) : 申报;
+    public int 数量(核实项目 项目, int 申报) => 数量(项目) ?? 申报;
+
+    /// <summary>一项核实的数量；没有核实过为空。</summary>
+    public int? 数量(核实项目 项目) => 有(r => r.项目 == 项目) is { Length: > 0 } 行 ? 行.Sum(r => r.数量 ?? 0) : null;
 
     /// <summary>一个人名下的一项；没有核实过为空。</summary>
     public Money? 本人(核实项目 项目, PersonName 姓名) => 有(r => r.项目 == 项目 && r.姓名 == 姓名) is { Length: > 0 } 行 ? 合计(行) : null;
 
-    /// <summary>每个人的工资：申报的人和核实出的人合在一起，各按本人最可信的数。</summary>
-    public IReadOnlyList<(PersonName 姓名, Money 全年工资, int 月数)> 工资(IReadOnlyList<务工收入> 申报)
-    {
-        var 核实的 = 核对.Concat(入户).Where(r => r.项目 == 核实项目.工资性).Select(r => r.姓名 ?? default);
-        return [.. 申报.Select(w => w.姓名).Concat(核实的).Distinct().Select(姓名 =>
+    /// <summary>申报的人和核实出的人合在一起。</summary>
+    public IEnumerable<PersonName> 有工资的人(IReadOnlyList<务工收入> 申报) => 申报.Select(w => w.姓名)
+        .Concat(核对.Concat(入户).Where(r => r.项目 == 核实项目.工资性).Select(r => r.姓名 ?? default))
+        .Distinct();
+
+    /// <summary>每个人的工资，各按本人最可信的数。</summary>
+    public IReadOnlyList<(PersonName 姓名, Money 全年工资, int 月数)> 工资(IReadOnlyList<务工收入> 申报) =>
+        [.. 有工资的人(申报).Select(姓名 =>
         {
             var 自报 = 申报.Where(w => w.姓名 == 姓名).ToArray();
             var 工资 = 本人(核实项目.工资性, 姓名) ?? 自报.Aggregate(Money.Zero, (和, w) => 和 + w.全年工资);
             return (姓名, 工资, 自报.Length == 0 ? 12 : Math.Min(12, 自报.Sum(w => w.月数)));
         })];
-    }
 
     private 核实数[] 有(Func<核实数, bool> 是) => 入户.Where(是).ToArray() is { Length: > 0 } 看到的 ? 看到的 : [.. 核对.Where(是)];
 

@@ -14,7 +14,7 @@ public static class FigureWords
     /// <summary>The number alone: 61,204, 512.37, 98.6; a dash where there is nothing to count from.</summary>
     public static string Number(Indicator indicator, long? value) => value is not { } it ? "—" : indicator.Figure switch
     {
-        Figure.AverageGrant => new Money(it).Short,
+        Figure.AverageGrant => new Money(it).ToString(),
         Figure.OnTime => Rate(it),
         _ => it.ToString("#,##0", CultureInfo.InvariantCulture),
     };
@@ -95,5 +95,5 @@ public static class FigureWords
     private static bool IsShareOfPlaces(Indicator indicator, FigureCell cell) => indicator.Figure == Figure.EntriesInForce && cell.Whole > 0;
 
     /// <summary>Cut, not rounded: only all of them are 100.</summary>
-    private static string Rate(long basisPoints) => (basisPoints / 10 / 10m).ToString("0.#", CultureInfo.InvariantCulture);
+    private static string Rate(long basisPoints) => (basisPoints / 10 / 10m).ToString("0.0", CultureInfo.InvariantCulture);
 }
