@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Nodes;
 using Anmin.Casework;
-using Anmin.Casework.People;
 using Anmin.Casework.Registers;
 using Anmin.Casework.Store;
 using Anmin.Core.Declaring;
@@ -19,14 +18,15 @@ public static class RegisterEndpoints
     public static void Map(RouteGroupBuilder read, RouteGroupBuilder write)
     {
         var reads = read.MapGroup("/registers").AllowAnonymous().WithTags("台账");
+        var officers = read.MapGroup("/registers").RequireAuthorization(May.Staff).WithTags("台账");
         var writes = write.MapGroup("/registers/{slug}/entries").RequireAuthorization(May.Staff).WithTags("台账");
         reads.MapGet("/", List).Says("列出可以看的台账");
         reads.MapGet("/{slug}/schema", (string slug, HttpContext http, CaseworkServices casework) => ServiceEndpoints.Structure(Schemas.Of(Find(http, casework, slug))))
             .Says("台账的一条登记怎样写成 JSON").MayRefuse(404);
         reads.MapGet("/{slug}/entries", Page).Says("列出某一天有效的登记")
-            .Asks([Word.Day("on", "哪一天；不写就是今天"), Word.Text("county", "县（区、市）的行政区划代码"), Word.Text("q", "登记里或者地名里的字"), .. Word.Pages]).MayRefuse(404, 422);
+            .Asks([Word.Day("on", "哪一天；不写就是今天"), Word.OneOf<EntryTime>("time", "那一天有效的、还没开始的，或者已经结束的；不写就是有效的"), Word.Text("county", "县（区、市）的行政区划代码"), Word.Text("q", "登记里或者地名里的字"), .. Word.Pages]).MayRefuse(404, 422);
         reads.MapGet("/{slug}/entries/{id:guid}", One).Says("读一条登记").IsTagged().MayRefuse(404);
-        reads.MapGet("/{slug}/entries/{id:guid}/history", History).Says("同一对象的全部登记，新的在前", "改过、结束和撤销的，工作人员也看得到。").MayRefuse(404);
+        officers.MapGet("/{slug}/entries/{id:guid}/history", History).Says("同一对象的全部登记，新的在前", "改过、结束和撤销的都在；由当地的工作人员看。").MayRefuse(404);
         writes.MapPost("/", Add).Says("登记一条").Takes("entry.").MayBeRepeated().IsTagged().MayRefuse(400, 404, 409, 413, 415, 422);
         writes.MapPut("/{id:guid}", Correct).Says("更正一条登记", "原来的话留在历史里；更正后的是新的一条。").Takes("act.entry-correction").NeedsVersion().IsTagged().MayRefuse(400, 404, 409, 413, 415, 422);
         writes.MapPost("/{id:guid}/end", End).Says("结束一条登记", "最后一天还算在内。").Takes("act.entry-end").NeedsVersion().IsTagged().MayRefuse(400, 404, 409, 413, 415, 422);
@@ -40,25 +40,25 @@ public static class RegisterEndpoints
     {
         var register = Find(http, casework, slug);
         var query = new Query(http);
-        var filter = new EntryFilter(query.Day("on"), query.Text("q"), query.County("county")?.Value, query.Text("after"));
+        var filter = new EntryFilter(query.Day("on"), query.Text("q"), query.County("county")?.Value, query.Text("after"), Time: query.OneOf<EntryTime>("time") ?? EntryTime.有效);
         var size = query.PageSize(RegisterBook.PageSize);
         query.Require();
         var page = await casework.Registers.List(http.Caller(), slug, filter, size);
-        return TypedResults.Ok(new EntryPageJson([.. page.Entries.Select(e => Of(register, e, http.Caller(), casework))], page.Next));
+        return TypedResults.Ok(new EntryPageJson([.. page.Entries.Select(e => Of(register, e, casework))], page.Next));
     }
 
     private static async Task<Ok<EntryJson>> One(string slug, Guid id, HttpContext http, CaseworkServices casework)
     {
         var entry = await casework.Registers.One(http.Caller(), slug, id);
         http.Tag(entry.Version);
-        return TypedResults.Ok(Of(casework.Registers.Find(slug), entry, http.Caller(), casework));
+        return TypedResults.Ok(Of(casework.Registers.Find(slug), entry, casework));
     }
 
     private static async Task<Ok<IReadOnlyList<EntryJson>>> History(string slug, Guid id, HttpContext http, CaseworkServices casework)
     {
         var entry = await casework.Registers.One(http.Caller(), slug, id);
         var all = await casework.Registers.History(http.Caller(), slug, entry.Key);
-        return TypedResults.Ok<IReadOnlyList<EntryJson>>([.. all.Select(e => Of(casework.Registers.Find(slug), e, http.Caller(), casework))]);
+        return TypedResults.Ok<IReadOnlyList<EntryJson>>([.. all.Select(e => Of(casework.Registers.Find(slug), e, casework))]);
     }
 
     private static async Task<Created<EnteredJson>> Add(string slug, HttpContext http, CaseworkServices casework)
@@ -118,10 +118,10 @@ public static class RegisterEndpoints
     private static Register Find(HttpContext http, CaseworkServices casework, string slug) =>
         casework.Registers.For(http.Caller()).FirstOrDefault(r => r.Slug == slug) ?? throw new NotThere();
 
-    private static EntryJson Of(Register register, EntryView entry, Caller caller, CaseworkServices casework) => new(
+    private static EntryJson Of(Register register, EntryView entry, CaseworkServices casework) => new(
         entry.Id, entry.From, entry.To, entry.Area, casework.Database.Divisions.FullName(DivisionCode.Of(entry.Area)), entry.Version,
-        AnswersJson.Masked(casework.Database.Divisions, caller.IsStaff ? FieldClass.Sensitive : FieldClass.Public).Write(register.Form, entry.Content),
-        caller.IsStaff ? entry.RecordedBy : null, entry.RecordedAt, caller.IsStaff && entry.ReplacedBy is { } r ? new(r.At, r.Name, r.Why) : null);
+        AnswersJson.Masked(casework.Database.Divisions, entry.IsWhole ? FieldClass.Sensitive : FieldClass.Public).Write(register.Form, entry.Content),
+        entry.RecordedBy.Length > 0 ? entry.RecordedBy : null, entry.RecordedAt, entry.ReplacedBy is { } r ? new(r.At, r.Name, r.Why) : null);
 }
 
 public sealed record RegisterLine(
