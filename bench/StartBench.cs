@@ -39,7 +39,7 @@ internal static class StartBench
     private static (double Ready, double Memory) Told(string name, List<Started> starts)
     {
         var (ready, memory) = (Report.Median(starts.Select(s => s.ReadyMs)), Report.Median(starts.Select(s => s.IdleMb)));
-        Report.Line($"P6 {name} ready", "ms", ready, ("all", starts.Select(s => Math.Round(s.ReadyMs)).ToArray()));
+        Report.Line($"P6 {name} ready", "ms", ready, ("cpu_ms", Math.Round(Report.Median(starts.Select(s => s.ReadyCpuMs)))), ("all", starts.Select(s => Math.Round(s.ReadyMs)).ToArray()));
         Report.Line($"P6 {name} idle", "mb", memory, ("all", starts.Select(s => Math.Round(s.IdleMb)).ToArray()));
         return (ready, memory);
     }
@@ -54,7 +54,7 @@ internal static class StartBench
         return folder;
     }
 
-    private sealed record Started(double ReadyMs, double IdleMb);
+    private sealed record Started(double ReadyMs, double ReadyCpuMs, double IdleMb);
 
     private sealed class App(string name, string project, string dll, Dictionary<string, string> environment)
     {
@@ -86,9 +86,9 @@ internal static class StartBench
             try
             {
                 await Answered(address, watch, patience, process);
-                var ready = watch.Elapsed.TotalMilliseconds;
+                var (ready, cpu) = (watch.Elapsed.TotalMilliseconds, process.TotalProcessorTime.TotalMilliseconds);
                 await Task.Delay(Idle);
-                return new(ready, Resident(process.Id));
+                return new(ready, cpu, Resident(process.Id));
             }
             finally
             {
