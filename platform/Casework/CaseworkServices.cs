@@ -38,6 +38,8 @@ public sealed class CaseworkServices
         Decisions = new(Work, Investigation, Publicity);
         Endings = new(Work);
         CaseFiles = new(Work, Investigation);
+        FullNumbers = new(Work);
+        DrawnCases = new(Work);
         Queue = new(Work);
         MyCases = new(Work);
         Letters = new(Work);
@@ -76,6 +78,8 @@ public sealed class CaseworkServices
     public Decisions Decisions { get; }
     public Endings Endings { get; }
     public CaseFiles CaseFiles { get; }
+    public FullNumbers FullNumbers { get; }
+    public DrawnCases DrawnCases { get; }
     public Queue Queue { get; }
     public MyCases MyCases { get; }
     public Letters Letters { get; }

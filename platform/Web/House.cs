@@ -5,8 +5,10 @@ using Anmin.Casework.Geography;
 using Anmin.Casework.Store;
 using Anmin.Core.Declaring;
 using Anmin.Data;
+using Anmin.Web.Api;
 using Anmin.Web.Demonstration;
 using Anmin.Web.Jobs;
+using Anmin.Web.Pages.Document;
 using Anmin.Web.Printing;
 using Anmin.Web.Security;
 using Microsoft.AspNetCore.DataProtection;
@@ -40,6 +42,7 @@ public static class House
         });
         var services = builder.Services;
         services.AddSingleton(site);
+        services.AddSingleton(OfficialText.From(settings));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(p => new DemonstrationClock(p.GetRequiredService<TimeProvider>(), Calendar.Official, Path.Combine(data, "demonstration-days")));
         services.AddSingleton(p => Database.At(
@@ -65,6 +68,7 @@ public static class House
         services.AddScoped<Paper>();
         services.AddHostedService<Watchman>();
         services.AddRazorPages();
+        services.AddApi();
 
         var app = builder.Build();
         if (site.Demonstration && !place.Exists)
@@ -76,11 +80,13 @@ public static class House
         app.UseSecurityHeaders();
         app.UseTls(site.Demonstration);
         app.UseFailurePages();
+        app.UseProblems();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+        app.MapApi(site);
         app.MapFallback("{**nowhere}", () => Results.NotFound()).AllowAnonymous();
         await EndpointRules.Require(app);
         app.SayWhenOpen();

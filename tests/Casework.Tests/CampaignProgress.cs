@@ -9,14 +9,16 @@ public sealed class CampaignProgress
 {
     private const string Books = "books-to-villages";
 
-    private static CampaignTarget Target(int n) => new() { 县区 = DivisionCode.Of("610924"), 任务数 = n };
+    private static readonly DivisionCode Ziyang = DivisionCode.Of("610924");
+
+    private static CampaignTarget Target(int n) => new() { 任务数 = n };
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
     public async Task 市里下任务_县里报进度_别县看不到数(string engine)
     {
         await using var house = await House.On(engine);
-        await house.It.Campaigns.SetTarget(House.City, Books, Target(200));
-        await house.It.Campaigns.Report(House.Reviewer, Books, new() { 累计完成 = 50, 截至 = house.It.Database.Today });
+        await house.It.Campaigns.SetTarget(House.City, Books, Ziyang, 0, Target(200));
+        await house.It.Campaigns.Report(House.Reviewer, Books, 1, new() { 累计完成 = 50, 截至 = house.It.Database.Today });
         await house.It.Campaigns.Reach(House.Reviewer, Books, "选好书");
 
         var city = await house.It.Campaigns.Open(House.City, Books);
@@ -35,13 +37,27 @@ public sealed class CampaignProgress
         await using var house = await House.On(engine);
         var today = house.It.Database.Today;
 
-        await Assert.ThrowsAsync<NotAllowed>(() => house.It.Campaigns.SetTarget(House.Reviewer, Books, Target(1)));
-        await Assert.ThrowsAsync<NotAllowed>(() => house.It.Campaigns.Report(House.City, Books, new() { 累计完成 = 1, 截至 = today }));
-        await house.It.Campaigns.Report(House.Reviewer, Books, new() { 累计完成 = 5, 截至 = today });
+        await Assert.ThrowsAsync<NotAllowed>(() => house.It.Campaigns.SetTarget(House.Reviewer, Books, Ziyang, 0, Target(1)));
+        await Assert.ThrowsAsync<NotAllowed>(() => house.It.Campaigns.Report(House.City, Books, 0, new() { 累计完成 = 1, 截至 = today }));
+        await house.It.Campaigns.Report(House.Reviewer, Books, 0, new() { 累计完成 = 5, 截至 = today });
 
-        await Assert.ThrowsAsync<Refused>(() => house.It.Campaigns.Report(House.Reviewer, Books, new() { 累计完成 = 6, 截至 = today.AddDays(-1) }));
+        await Assert.ThrowsAsync<Refused>(() => house.It.Campaigns.Report(House.Reviewer, Books, 1, new() { 累计完成 = 6, 截至 = today.AddDays(-1) }));
         await house.It.Campaigns.Reach(House.Chief, Books, "选好书");
         await Assert.ThrowsAsync<Refused>(() => house.It.Campaigns.Reach(House.Reviewer, Books, "选好书"));
         await Assert.ThrowsAsync<NotThere>(() => house.It.Campaigns.Reach(House.Reviewer, Books, "没有的节点"));
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 别人先报过的_按旧的数再报不算_一份都不盖掉(string engine)
+    {
+        await using var house = await House.On(engine);
+        var today = house.It.Database.Today;
+        var read = Assert.Single((await house.It.Campaigns.Open(House.Reviewer, Books)).Counties).Version;
+        await house.It.Campaigns.Report(House.Reviewer2, Books, read, new() { 累计完成 = 8, 截至 = today });
+
+        await Assert.ThrowsAsync<Stale>(() => house.It.Campaigns.Report(House.Reviewer, Books, read, new() { 累计完成 = 5, 截至 = today }));
+        await Assert.ThrowsAsync<Stale>(() => house.It.Campaigns.SetTarget(House.City, Books, Ziyang, read, Target(9)));
+
+        Assert.Equal(8, (await house.It.Campaigns.Open(House.City, Books)).Done);
     }
 }

@@ -2,7 +2,6 @@ using Anmin.Casework.Ledger;
 using Anmin.Casework.People;
 using Anmin.Casework.Records;
 using Anmin.Core.Declaring;
-using Anmin.Core.Deciding;
 using Anmin.Core.Values;
 using Anmin.LibraryCard;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using Anmin.Casework.Journal;
 using Anmin.Casework.Store;
+using Anmin.Casework.Watchtower;
 using Anmin.LibraryCard;
 using Microsoft.EntityFrameworkCore;
 
@@ -102,6 +103,58 @@ public sealed class Races
         await using var after = house.Raw();
         Assert.Equal(2, await after.Journal.CountAsync());
         Assert.Equal(2 * Repeats, await after.Drafts.CountAsync());
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 两人同时登记同一个镇_只有一条_另一个被告知重叠(string engine)
+    {
+        await using var house = await House.On(engine);
+        var other = house.Build();
+        for (var i = 0; i < Repeats; i++)
+        {
+            var day = new DateOnly(2026, 9, 1).AddDays(2 * i);
+            Dictionary<string, string> From(DateOnly from) => new()
+            {
+                ["镇办"] = "610924100000", ["下放日"] = $"{from:yyyy-MM-dd}", ["收回日"] = $"{day.AddDays(1):yyyy-MM-dd}", ["抽查比例"] = "30", ["文号"] = "紫民发〔2026〕8号",
+            };
+
+            var both = await Task.WhenAll(
+                Try(() => house.It.Registers.Add(House.Reviewer, "library-card-delegations", From(day))),
+                Try(() => other.Registers.Add(House.Chief, "library-card-delegations", From(day.AddDays(1)))));
+
+            Assert.Single(both, e => e is null);
+        }
+        await using var db = house.Raw();
+        Assert.Equal(Repeats, await db.Entries.CountAsync());
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 两人同时核实一条预警_只留一个结论(string engine)
+    {
+        await using var house = await House.On(engine);
+        var other = house.Build();
+        for (var i = 0; i < Repeats; i++)
+        {
+            await house.Accepts(await house.SubmitsOne(i));
+        }
+        house.Pass(60);
+        await house.It.Rounds.Walk();
+        var items = await house.It.WorkItems.List(House.Clerk, new());
+        var closed = 0;
+        while (items.Lines.Count > 0)
+        {
+            foreach (var line in items.Lines)
+            {
+                var both = await Task.WhenAll(
+                    Try(() => house.It.WorkItems.Close(House.Clerk, line.Id, Verdict.属实, "已约定后天入户")),
+                    Try(() => other.WorkItems.Close(House.Clerk2, line.Id, Verdict.误报, "昨天已经办结")));
+                Assert.Single(both, e => e is null);
+                closed++;
+            }
+            items = await house.It.WorkItems.List(House.Clerk, new());
+        }
+        await using var db = house.Raw();
+        Assert.Equal((Repeats, Repeats), (closed, await db.Journal.CountAsync(j => j.Action == "watch-closed")));
     }
 
     internal static Dictionary<string, string> One(int i) => 借书证样例.答案(

@@ -45,6 +45,12 @@ public sealed record 阅览室登记 : IEntry, IChecked
     [Ask("管理员电话", Class = FieldClass.Public)]
     public Phone? 电话 { get; init; }
 
+    [Ask("管理员身份证号", Class = FieldClass.Sensitive)]
+    public IdNumber? 管理员身份证号 { get; init; }
+
+    [Ask("开放时间", RowName = "时段", AtMost = 7)]
+    public IReadOnlyList<开放时段> 开放时间 { get; init; } = [];
+
     string IEntry.EntryKey => $"{所在地}/{名称}";
     DivisionCode IEntry.EntryArea => 所在地;
     DateOnly IEntry.EntryFrom => 开放日;
@@ -58,6 +64,18 @@ public sealed record 阅览室登记 : IEntry, IChecked
         }
     }
 }
+
+/// <summary>一周里开门的一段时间。</summary>
+public sealed record 开放时段
+{
+    [Ask("星期几")]
+    public 周几 星期 { get; init; }
+
+    [Ask("几点到几点", Longest = 20)]
+    public string 时间 { get; init; } = "";
+}
+
+public enum 周几 { 星期一, 星期二, 星期三, 星期四, 星期五, 星期六, 星期日 }
 
 /// <summary>99.4 借书证的批准可以下放到镇办。</summary>
 public sealed class 审批下放() : Register<下放登记>("library-card-delegations", "借书证审批下放", "99.4")

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Anmin.Core.Deciding;
 
 namespace Anmin.Measures.Part1SocialAssistance.M01LivingAllowance;
@@ -35,38 +36,55 @@ public sealed class 低保列(int 户数)
     /// <summary>其中一户；写它就是写列。</summary>
     public 低保户 this[int i] => new(this, i);
 
-    /// <summary>整列计算每户每月的低保金（分），不符合的为零。</summary>
-    public void Sweep(in 低保标准 s, DateOnly 受理日, Span<long> fenOut)
+    /// <summary>整列计算每户每月的低保金（分），不符合的为零；并汇总户数和金额。</summary>
+    public 低保汇总 Sweep(in 低保标准 s, DateOnly 受理日, Span<long> fenOut) =>
+        受理日 < 低保办法.确认办法施行 ? 整列<试行>(s, fenOut)
+        : 受理日 < 低保办法.兜底通知印发 ? 整列<确认>(s, fenOut)
+        : 受理日 < 低保办法.救助法施行 ? 整列<通知>(s, fenOut)
+        : 整列<法律>(s, fenOut);
+
+    private 低保汇总 整列<T办法>(in 低保标准 s, Span<long> fenOut) where T办法 : struct, 办法
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(fenOut.Length, 户数);
         var why = default(Silent);
-        if (受理日 < 低保办法.确认办法施行)
+        var (低保户, 边缘户, 合计) = (0L, 0L, 0L);
+        for (var i = 0; i < fenOut.Length && i < 户数; i++)
         {
-            for (var i = 0; i < 户数; i++)
-            {
-                fenOut[i] = 低保规则.二〇一二年(this[i], s, ref why).月额.Fen;
-            }
+            var 一户 = T办法.审核(this[i], s, ref why);
+            fenOut[i] = 一户.月额.Fen;
+            低保户 += 一户.符合 ? 1 : 0;
+            边缘户 += 一户.边缘 ? 1 : 0;
+            合计 += 一户.月额.Fen;
         }
-        else if (受理日 < 低保办法.兜底通知印发)
-        {
-            for (var i = 0; i < 户数; i++)
-            {
-                fenOut[i] = 低保规则.二〇二一年(this[i], s, ref why).月额.Fen;
-            }
-        }
-        else if (受理日 < 低保办法.救助法施行)
-        {
-            for (var i = 0; i < 户数; i++)
-            {
-                fenOut[i] = 低保规则.二〇二二年(this[i], s, ref why).月额.Fen;
-            }
-        }
-        else
-        {
-            for (var i = 0; i < 户数; i++)
-            {
-                fenOut[i] = 低保规则.救助法(this[i], s, ref why).月额.Fen;
-            }
-        }
+        return new(低保户, 边缘户, new(合计));
+    }
+
+    private interface 办法
+    {
+        static abstract 低保结果 审核(in 低保户 x, in 低保标准 s, ref Silent why);
+    }
+
+    private readonly struct 试行 : 办法
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static 低保结果 审核(in 低保户 x, in 低保标准 s, ref Silent why) => 低保规则.二〇一二年(x, s, ref why);
+    }
+
+    private readonly struct 确认 : 办法
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static 低保结果 审核(in 低保户 x, in 低保标准 s, ref Silent why) => 低保规则.二〇二一年(x, s, ref why);
+    }
+
+    private readonly struct 通知 : 办法
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static 低保结果 审核(in 低保户 x, in 低保标准 s, ref Silent why) => 低保规则.二〇二二年(x, s, ref why);
+    }
+
+    private readonly struct 法律 : 办法
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static 低保结果 审核(in 低保户 x, in 低保标准 s, ref Silent why) => 低保规则.救助法(x, s, ref why);
     }
 }

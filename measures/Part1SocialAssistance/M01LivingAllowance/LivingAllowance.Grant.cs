@@ -15,19 +15,14 @@ public static class 低保金额
         var 额 = 托底(本类人数 == 全家人数
             ? 年差.DividedBy(12, s.取整)
             : (年差 * 本类人数).DividedBy(12L * 全家人数, s.取整), 本类人数, s);
-        if (本类人数 == 全家人数)
+        if (TWhy.Listening)
         {
-            why.Computes("差额", 条.差额, $"（月标准 {月标准} 元 × 12 × {全家人数} 人 − 年收入 {年收入} 元）÷ 12，{s.取整}，每月 {额} 元");
-        }
-        else
-        {
-            why.Computes("差额", 条.差额, $"（月标准 {月标准} 元 × 12 × {全家人数} 人 − 年收入 {年收入} 元）÷ 12 ÷ {全家人数} × 这一类 {本类人数} 人，{s.取整}，每月 {额} 元");
+            why.Computes("差额", 条.差额, $"（月标准 {月标准} 元 × 12 × {全家人数} 人 − 年收入 {年收入} 元）÷ 12{(本类人数 == 全家人数 ? "" : $" ÷ {全家人数} × 这一类 {本类人数} 人")}，{s.取整}，每月 {额} 元");
         }
         return 额;
     }
 
     /// <summary>分档：按核定的各档人数相加。</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Money 分档<TWhy>(in 分档人数 x, int 人数, in 类标准 类, in 低保标准 s, 条文组 条, ref TWhy why) where TWhy : struct, IWhy
     {
         var 额 = 托底(类.A档 * x.A + 类.B档 * x.B + 类.C档 * x.C + 类.D档 * x.D, 人数, s);

@@ -86,6 +86,12 @@ public readonly record struct 分档人数(byte A, byte B, byte C, byte D)
     public int 合计 => A + B + C + D;
 }
 
+/// <summary>1.3 一列户算下来：几户符合低保，几户是边缘家庭，每月共多少。</summary>
+public readonly record struct 低保汇总(long 低保户, long 边缘户, Money 合计)
+{
+    public 低保汇总 加(in 低保结果 一户) => new(低保户 + (一户.符合 ? 1 : 0), 边缘户 + (一户.边缘 ? 1 : 0), 合计 + 一户.月额);
+}
+
 /// <summary>1.3 规则的结果：是不是低保、是不是边缘家庭、每月多少。</summary>
 public readonly record struct 低保结果(bool 符合, bool 边缘, Money 基本, Money 增发)
 {

@@ -15,14 +15,12 @@ public static class 低保收入
         var 养老金 = s.基础养老金计入 ? x.基础养老金 : Money.Zero;
         var 津贴 = s.高龄津贴计入 ? x.高龄津贴 : Money.Zero;
         var 一次性 = 当年一次性(x, s, 年线);
-        if (TWhy.Listening)
-        {
-            说明(x, s, 一次性, 条, ref why);
-        }
         var 收入 = (x.工资性 + x.经营净 + x.财产净 + x.转移性 + x.其他 + x.推算 + 一次性 + 养老金 + 津贴
             - x.就业成本 - x.刚性支出 - x.转移支出).OrZero;
-        why.Computes("家庭收入", 条.收入,
-            $"全年可计入收入 {收入} 元（申请前 12 个月）：工资性 {x.工资性}，经营净收入 {x.经营净}，财产净收入 {x.财产净}，转移性收入 {x.转移性}，其他 {x.其他}");
+        if (TWhy.Listening)
+        {
+            说明(x, s, 一次性, 收入, 条, ref why);
+        }
         return 收入;
     }
 
@@ -30,7 +28,7 @@ public static class 低保收入
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Money 当年一次性(in 低保户 x, in 低保标准 s, Money 年线) => s.一次性分摊 ? Money.Min(x.一次性, 年线) : x.一次性;
 
-    private static void 说明<TWhy>(in 低保户 x, in 低保标准 s, Money 一次性, 条文组 条, ref TWhy why) where TWhy : struct, IWhy
+    private static void 说明<TWhy>(in 低保户 x, in 低保标准 s, Money 一次性, Money 收入, 条文组 条, ref TWhy why) where TWhy : struct, IWhy
     {
         if (x.推算 > Money.Zero)
         {
@@ -64,5 +62,7 @@ public static class 低保收入
         {
             why.Warns("基础养老金豁免到期", 条.不计收入, $"基础养老金 {x.基础养老金} 元已计入收入。基础养老金豁免依据已到期，请确认最新规定");
         }
+        why.Computes("家庭收入", 条.收入,
+            $"全年可计入收入 {收入} 元（申请前 12 个月）：工资性 {x.工资性}，经营净收入 {x.经营净}，财产净收入 {x.财产净}，转移性收入 {x.转移性}，其他 {x.其他}");
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Anmin.Core.Deciding;
 using Anmin.Core.Values;
 
@@ -9,7 +8,6 @@ public static class 低保财产
 {
     /// <summary>家庭财产状况符合当地规定。</summary>
     /// <param name="年线">全家一年的低保标准；金融资产的限额是它的若干倍。</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool 符合规定<TWhy>(in 低保户 x, in 低保标准 s, Money 年线, 条文组 条, ref TWhy why) where TWhy : struct, IWhy
     {
         var 金融资产 = x.金融资产 + (x.一次性 - 低保收入.当年一次性(x, s, 年线));

@@ -51,7 +51,6 @@ public static class 低保规则
     public static 低保结果 救助法<TWhy>(in 低保户 x, in 低保标准 s, ref TWhy why) where TWhy : struct, IWhy =>
         全家一类(x, s, 低保依据.救助法施行后, ref why);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static 低保结果 全家一类<TWhy>(in 低保户 x, in 低保标准 s, 条文组 条, ref TWhy why) where TWhy : struct, IWhy
     {
         ref readonly var 类 = ref 本类(x, s);
@@ -95,7 +94,6 @@ public static class 低保规则
             $"家庭全年收入 {收入} 元，边缘家庭标准是低保标准的 {s.边缘倍数百分 / 100m} 倍，合 {年线.Times(s.边缘倍数百分, 100, Rounding.四舍五入到分)} 元");
 
     /// <summary>分档发放的，每个人都要先由镇办定档；没定完，数就算不出来。</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool 已定档<TWhy>(in 低保户 x, in 低保标准 s, 条文组 条, ref TWhy why) where TWhy : struct, IWhy =>
         s.发放方式 == 发放方式.差额
         || why.Requires(x.分档.合计 == x.人数, "每个人都已定档", 条.分档, $"已定档 {x.分档.合计} 人，共同生活的家庭成员 {x.人数} 人；没有定完的，请镇办入户后逐人定档");

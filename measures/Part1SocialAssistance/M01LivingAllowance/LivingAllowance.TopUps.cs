@@ -7,7 +7,6 @@ namespace Anmin.Measures.Part1SocialAssistance.M01LivingAllowance;
 /// <summary>1.3 分类施保：老年人、未成年人、重度残疾人、重病患者等增发；一人只算一次，取最高的一类（F-4）。</summary>
 public static class 低保增发
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Money 合计<TWhy>(分类人数 城镇, 分类人数 农村, in 低保标准 s, 条文组 条, ref TWhy why) where TWhy : struct, IWhy
     {
         if ((城镇.值 | 农村.值) == 0)
@@ -15,7 +14,10 @@ public static class 低保增发
             return Money.Zero;
         }
         var 额 = new Money((一类(城镇, s.城镇.增发) + 一类(农村, s.农村.增发) + 50) / 100);
-        why.Computes("分类增发", 条.增发, $"{说(城镇, 农村)}，每人只计最高一类，每月增发 {额} 元");
+        if (TWhy.Listening)
+        {
+            why.Computes("分类增发", 条.增发, $"{说(城镇, 农村)}，每人只计最高一类，每月增发 {额} 元");
+        }
         return 额;
     }
 

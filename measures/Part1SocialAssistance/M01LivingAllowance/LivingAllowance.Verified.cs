@@ -17,7 +17,10 @@ public sealed class 已核实(Evidence found)
     /// <summary>一项核实的金额；没有核实过为空。</summary>
     public Money? 金额(核实项目 项目) => 有(r => r.项目 == 项目) is { Length: > 0 } 行 ? 合计(行) : null;
 
-    public int 数量(核实项目 项目, int 申报) => 有(r => r.项目 == 项目) is { Length: > 0 } 行 ? 行.Sum(r => r.数量 ?? 0) : 申报;
+    public int 数量(核实项目 项目, int 申报) => 数量(项目) ?? 申报;
+
+    /// <summary>一项核实的数量；没有核实过为空。</summary>
+    public int? 数量(核实项目 项目) => 有(r => r.项目 == 项目) is { Length: > 0 } 行 ? 行.Sum(r => r.数量 ?? 0) : null;
 
     /// <summary>一个人名下的一项；没有核实过为空。</summary>
     public Money? 本人(核实项目 项目, PersonName 姓名) => 有(r => r.项目 == 项目 && r.姓名 == 姓名) is { Length: > 0 } 行 ? 合计(行) : null;

@@ -64,6 +64,8 @@ public sealed partial class 最低生活保障() : Matter<低保申请>("living-
             });
     }
 
+    public override IReadOnlyList<Comparison> Compare(低保申请 x, Evidence found, Policy policy) => 申报与核对.比较(x, found, policy);
+
     public override Decision Decide(低保申请 x, Evidence found, Policy policy, DateOnly on)
     {
         var 理由 = new List<Reason>();

@@ -45,15 +45,19 @@ public sealed class Acceptance(CaseWork work)
     {
         Duties.Require(clerk, Role.镇办经办, Role.系统);
         var (@case, _) = await work.ForWriting(db, clerk, id, version, CaseState.已提交);
-        var text = Plain.Text(asks);
         if (@case.SupplementAsked)
         {
             throw new Refused("补正只能一次性告知，这件申请已经告知过一次", "asked_before");
         }
-        if (Plain.Length(text) < 5 || days is < 1 or > LongestSupplementDays)
+        var text = Plain.Text(asks);
+        var faults = new[]
         {
-            throw new Refused("请写清还差什么（至少5个字），并给出 1 到 60 天的期限", "invalid",
-                [new(Plain.Length(text) < 5 ? "asks" : "days", Plain.Length(text) < 5 ? "请逐项写清还差什么材料" : $"期限应在 1 到 {LongestSupplementDays} 天之间")]);
+            Written.FaultOf(text, "asks", "还差哪些材料"),
+            days is < 1 or > LongestSupplementDays ? new Fault("days", $"期限应在 1 到 {LongestSupplementDays} 天之间", "range") : null,
+        }.OfType<Fault>().ToList();
+        if (faults.Count > 0)
+        {
+            throw new Refused("请写清还差什么，并给出期限", "invalid", faults);
         }
         var until = work.Clocks.Calendar.Last(work.Today, Limit.日(days));
         db.Supplements.Add(work.Part(@case, new SupplementRow { Asks = text, AskedOn = work.Today, Until = until, AskedByName = clerk.Name }));

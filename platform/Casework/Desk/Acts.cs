@@ -20,7 +20,7 @@ public static class Acts
         (Act.县级公示, [Role.县区审核], c => c is { State: CaseState.审核中, Delegated: false }),
         (Act.决定, [Role.县区审核, Role.县区负责], c => c is { State: CaseState.审核中 or CaseState.待确认, Delegated: false }),
         (Act.决定, [Role.镇办负责], c => c is { State: CaseState.待确认, Delegated: true }),
-        (Act.送达, [Role.镇办经办, Role.镇办负责], c => c.State is CaseState.已确认 or CaseState.不予确认),
+        (Act.送达, [Role.镇办经办, Role.镇办负责], c => c is { State: CaseState.已确认 or CaseState.不予确认, Due: not null }),
         (Act.延长时限, [Role.镇办负责, Role.县区审核, Role.县区负责], c => IsOpen(c) && c is { AcceptedOn: not null, Extended: false }),
         (Act.终止, [Role.镇办经办, Role.镇办负责], IsOpen),
     ];

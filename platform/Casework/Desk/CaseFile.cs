@@ -14,11 +14,29 @@ public sealed record CaseFile(
     IReadOnlyList<FindingKind> Kinds, IReadOnlyList<FindingKind> Missing, IReadOnlyList<ClockRow> Clocks, SupplementRow? Supplement,
     IReadOnlyList<OpinionRow> Opinions, IReadOnlyList<NoticeRow> Notices, IReadOnlyList<ObjectionRow> Objections, DecisionRow? Decision,
     GrantRow? Grant, IReadOnlyList<AttachmentRow> Attachments, IReadOnlyList<JournalRow> History, Decision? Proposal,
-    string? ProposalStopped, IReadOnlyList<ParameterRow> Parameters, IReadOnlySet<Act> Acts, IReadOnlyList<Account> Colleagues, string Place);
+    string? ProposalStopped, IReadOnlyList<ParameterRow> Parameters, IReadOnlySet<Act> Acts, IReadOnlyList<Account> Colleagues, string Place)
+{
+    /// <summary>Declared beside found; empty where the service compares nothing, or a figure that it needs is missing.</summary>
+    public IReadOnlyList<Comparison> Comparisons { get; init; } = [];
+
+    /// <summary>What the caller has done with the case that keeps him from deciding it, or null.</summary>
+    public string? HandledBefore { get; init; }
+
+    /// <summary>Who has looked into the file, latest first; for those who answer for the office and for audit.</summary>
+    public IReadOnlyList<JournalRow> Looks { get; init; } = [];
+
+    /// <summary>Today's procedure step, or null before acceptance and after the end.</summary>
+    public Step? Running => Case.Step is { } step ? Procedure.Find(step) : null;
+}
 
 /// <summary>Opens cases for reading; each look at a file by staff is an event (S-AU-1).</summary>
 public sealed class CaseFiles(CaseWork work, Investigation investigation)
 {
+    /// <summary>Events that are looks, not steps.</summary>
+    private static readonly string[] Looks = ["opened", "letter-read", "attachment-read", "number-read", "replayed"];
+
+    private const int MostLooks = 50;
+
     public async Task<CaseFile> Open(Caller caller, Guid id)
     {
         await using var db = work.Database.Open(caller);
@@ -31,7 +49,7 @@ public sealed class CaseFiles(CaseWork work, Investigation investigation)
         }
         var matter = work.MatterOf(@case);
         var kinds = matter.FindingsOn(@case.AcceptedOn ?? work.Today);
-        var (proposal, policy, stopped) = await Propose(db, @case, matter);
+        var (proposal, policy, comparisons, stopped) = await Propose(db, @case, matter);
         var missing = new List<FindingKind>();
         foreach (var step in new[] { StepKind.初审, StepKind.确认 })
         {
@@ -52,9 +70,16 @@ public sealed class CaseFiles(CaseWork work, Investigation investigation)
             await db.Decisions.AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == id),
             await db.Grants.AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == id),
             await db.Attachments.AsNoTracking().Where(p => p.CaseId == id).OrderBy(p => p.Id).ToListAsync(),
-            await db.Journal.AsNoTracking().Where(j => j.CaseId == id && j.Action != "opened" && j.Action != "letter-read").OrderBy(j => j.Seq).ToListAsync(),
+            await db.Journal.AsNoTracking().Where(j => j.CaseId == id && !Looks.Contains(j.Action)).OrderBy(j => j.Seq).ToListAsync(),
             proposal, stopped, policy is null ? [] : [.. policy.Used], Acts.For(caller, @case, kinds), colleagues,
-            work.Database.Divisions.FullName(Core.Values.DivisionCode.Of(@case.VillageCode)));
+            work.Database.Divisions.FullName(Core.Values.DivisionCode.Of(@case.VillageCode)))
+        {
+            Comparisons = comparisons,
+            HandledBefore = await Duties.HandledBefore(db, caller, @case),
+            Looks = caller.Role is Role.镇办负责 or Role.县区负责 or Role.审计
+                ? await db.Journal.AsNoTracking().Where(j => j.CaseId == id && Looks.Contains(j.Action)).OrderByDescending(j => j.Seq).Take(MostLooks).ToListAsync()
+                : [],
+        };
     }
 
     /// <summary>The kinds of finding that belong to a case, by the law of its acceptance date; no file is opened.</summary>
@@ -83,16 +108,16 @@ public sealed class CaseFiles(CaseWork work, Investigation investigation)
     }
 
     /// <summary>The computed proposal, or the name of what stops it: a missing parameter is ours to load, not hers to mend.</summary>
-    private async Task<(Decision?, Policy?, string?)> Propose(AnminDb db, CaseRow @case, Matter matter)
+    private async Task<(Decision?, Policy?, IReadOnlyList<Comparison>, string?)> Propose(AnminDb db, CaseRow @case, Matter matter)
     {
         try
         {
-            var (decision, policy, _) = await work.Propose(db, @case, matter);
-            return (decision, policy, null);
+            var (decision, policy, evidence) = await work.Propose(db, @case, matter);
+            return (decision, policy, matter.CompareOf(CaseWork.FactsOf(@case, matter), evidence, work.PolicyOf(@case)), null);
         }
         catch (MissingParameter missing)
         {
-            return (null, null, missing.Message);
+            return (null, null, [], missing.Message);
         }
     }
 }

@@ -15,6 +15,7 @@ namespace Anmin.Casework.Desk;
 public sealed class CaseWork(Database database, Catalogue catalogue, PolicyBook policies, Clocks clocks)
 {
     public Database Database => database;
+    public Catalogue Catalogue => catalogue;
     public Clocks Clocks => clocks;
     public DateOnly Today => database.Today;
 

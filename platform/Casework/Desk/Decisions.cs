@@ -25,6 +25,10 @@ public sealed class Decisions(CaseWork work, Investigation investigation, Public
         await RequireFindings(db, @case, matter);
         var (computed, _, _) = await work.Propose(db, @case, matter);
         var opinion = await Opinion(db, id);
+        if (!computed.Granted && opinion is not { Grant: true })
+        {
+            throw new Refused("拟不予批准的不公示，请直接作决定并写明理由", "nothing_to_publish");
+        }
         await publicity.Post(db, @case, matter, computed, opinion?.MonthlyFen ?? computed.Award?.Monthly.Fen, byCounty: true);
         @case.ReviewedBy = reviewer.Human;
         return new("county-published", $"case:{id}", id, "县级审核完成，开始县级公示");
@@ -34,7 +38,7 @@ public sealed class Decisions(CaseWork work, Investigation investigation, Public
     public Task Decide(Caller decider, Guid id, int version, Signed signed) => work.Database.Effect(decider, async db =>
     {
         var (@case, matter) = await work.ForWriting(db, decider, id, version, CaseState.审核中, CaseState.待确认);
-        RequireDecider(decider, @case, work.ProcedureOf(@case, matter));
+        RequireDecider(decider, @case, work.ProcedureOf(@case, matter), signed.Grant);
         await Duties.RequireFreshEyes(db, decider, @case);
         await RequireFindings(db, @case, matter);
         if (await db.Objections.AnyAsync(o => o.CaseId == id && o.ClosedOn == null))
@@ -42,7 +46,7 @@ public sealed class Decisions(CaseWork work, Investigation investigation, Public
             throw new Refused("还有没办结的异议，先复查再决定", "objection_open");
         }
         var (computed, policy, evidence) = await work.Propose(db, @case, matter);
-        var differs = Differences.Check(signed, computed);
+        var differs = Differences.Check(signed, computed, matter);
         if (@case.Delegated && !await work.TownMayDecide(db, @case, matter, signed.Grant, differs.MonthlyFen))
         {
             await work.ToCounty(db, @case, matter);
@@ -50,6 +54,11 @@ public sealed class Decisions(CaseWork work, Investigation investigation, Public
             return new("sent-to-county", $"case:{id}", id, "镇（办）不作决定，转县区审核", $"这样的决定不在下放的范围内，由县区作出{(differs.Reason is { } why ? "；镇（办）的理由：" + why : "")}");
         }
         var facts = CaseWork.FactsOf(@case, matter);
+        if (signed.Grant && matter.Pays is { } paid
+            && await Receiving.Already(db, paid, paid.CoveredBy(facts, evidence, policy), paid.StartsAfter(work.Today)) is { Count: > 0 } twice)
+        {
+            throw new Refused($"{string.Join('、', twice)}已在另一户领取，先在那一户减去或停发，再作决定", "receives_elsewhere");
+        }
         var decision = Record(decider, @case, matter, signed, computed, differs, policy, evidence);
         db.Decisions.Add(decision);
         if (signed.Grant && matter.Pays is { } benefit && differs.MonthlyFen is { } fen)
@@ -61,12 +70,13 @@ public sealed class Decisions(CaseWork work, Investigation investigation, Public
         }
         (@case.DecidedBy, @case.DecidedOn, @case.Granted) = (decider.Human, work.Today, signed.Grant);
         @case.OnTime = @case.TotalDue is null || work.Today <= @case.TotalDue;
-        if (@case.Delegated)
+        if (@case is { Delegated: true, Drawn: false })
         {
             var delegation = await work.DelegationOn(db, matter, @case.TownCode, @case.AcceptedOn!.Value);
             await SpotChecks.Draw(db, @case, Math.Max(delegation?.SpotCheckPercent ?? 0, matter.SpotCheckPercent(policy)));
         }
         await work.Close(db, @case, signed.Grant ? CaseState.已确认 : CaseState.不予确认);
+        @case.Due = decision.DeliverBy;
         db.Outbox.Add(new() { Id = work.Database.NewId(), Kind = "letter", Payload = decision.Id.ToString(), At = work.Database.Now });
         return new(signed.Grant ? "granted" : "refused", $"case:{id}", id,
             signed.Grant ? $"已批准{(differs.MonthlyFen is { } m ? $"，每月 {new Money(m).Short} 元" : "")}{(decision.StartMonth is { } s ? $"，从 {PayMonth.Parse(s)} 起" : "")}" : "不予批准，理由和救济途径见决定书",
@@ -79,12 +89,16 @@ public sealed class Decisions(CaseWork work, Investigation investigation, Public
         Duties.Require(officer, Role.镇办经办, Role.镇办负责, Role.系统);
         var (@case, _) = await work.ForWriting(db, officer, id, version, CaseState.已确认, CaseState.不予确认);
         var decision = await db.Decisions.SingleAsync(d => d.CaseId == id);
-        decision.DeliveredOn ??= work.Today;
+        if (decision.DeliveredOn is { } before)
+        {
+            throw new Refused($"决定书已在 {before:yyyy-MM-dd} 送达", "delivered_before");
+        }
+        (decision.DeliveredOn, @case.Due) = (work.Today, null);
         return new("delivered", $"case:{id}", id, "决定书已送达");
     });
 
-    /// <summary>The county decides; where delegated, the township's leader (1.5).</summary>
-    private static void RequireDecider(Caller decider, CaseRow @case, Procedure procedure)
+    /// <summary>The county decides; where delegated, the township's leader (1.5). What is not granted needs no notice first.</summary>
+    private static void RequireDecider(Caller decider, CaseRow @case, Procedure procedure, bool grants)
     {
         if (@case.Delegated)
         {
@@ -93,7 +107,7 @@ public sealed class Decisions(CaseWork work, Investigation investigation, Public
         else
         {
             Duties.Require(decider, Role.县区审核, Role.县区负责, Role.系统);
-            if (@case.State == CaseState.审核中 && procedure.Has(StepKind.县级公示) && @case.OpinionBy is not null && @case.ReviewedBy is null && @case.Granted is null
+            if (grants && @case.State == CaseState.审核中 && procedure.Has(StepKind.县级公示) && @case.OpinionBy is not null && @case.ReviewedBy is null && @case.Granted is null
                 && procedure.After(StepKind.审核)?.Kind == StepKind.县级公示)
             {
                 throw new Refused("按当时的规定须先完成县级公示，再作决定", "county_notice_first");

@@ -16,6 +16,14 @@ public static class Duties
         }
     }
 
+    public static void RequireStaff(Caller caller)
+    {
+        if (!caller.IsStaff)
+        {
+            throw new NotAllowed("这里由工作人员办理");
+        }
+    }
+
     /// <summary>Refuses a handler who is in the case or has filed somebody in it as a near relative.</summary>
     public static async Task RequireNoKinship(AnminDb db, Caller caller, Guid caseId)
     {
@@ -25,6 +33,10 @@ public static class Duties
         }
     }
 
+    /// <summary>ID numbers of the caller and of those he has filed as near relatives.</summary>
+    public static Task<List<string>> KinOf(AnminDb db, Caller caller) => db.FiledRelatives.Where(r => r.Human == caller.Human).Select(r => r.RelativeIdNumber)
+        .Concat(db.Accounts.Where(a => a.Human == caller.Human && a.IdNumber != null).Select(a => a.IdNumber!)).ToListAsync();
+
     public static Task<bool> IsShutOut(AnminDb db, Caller caller, Guid caseId) => db.Parties.AnyAsync(p => p.CaseId == caseId && p.IdNumber != null
         && (db.FiledRelatives.Any(r => r.Human == caller.Human && r.RelativeIdNumber == p.IdNumber)
             || db.Accounts.Any(a => a.Human == caller.Human && a.IdNumber == p.IdNumber)));
@@ -32,17 +44,16 @@ public static class Duties
     /// <summary>The decider has neither accepted nor investigated the case, nor signed the opinion.</summary>
     public static async Task RequireFreshEyes(AnminDb db, Caller caller, CaseRow @case)
     {
-        if (caller.Human == @case.AcceptedBy)
+        if (await HandledBefore(db, caller, @case) is { } what)
         {
-            throw new NotAllowed("您受理了这件申请，不能再作决定，请由其他人员办理");
-        }
-        if (caller.Human == @case.OpinionBy)
-        {
-            throw new NotAllowed("您签署了初审意见，不能再作决定，请由其他人员办理");
-        }
-        if (await db.Findings.AnyAsync(f => f.CaseId == @case.Id && (f.By == caller.Human || f.With == caller.Human)))
-        {
-            throw new NotAllowed("您参加了调查，不能再作决定，请由其他人员办理");
+            throw new NotAllowed($"您{what}，不能再作决定，请由其他人员办理");
         }
     }
+
+    /// <summary>What somebody has done with a case that keeps him from deciding it, or null.</summary>
+    public static async Task<string?> HandledBefore(AnminDb db, Caller caller, CaseRow @case) =>
+        caller.Human == @case.AcceptedBy ? "受理了这件申请"
+        : caller.Human == @case.OpinionBy ? "签署了初审意见"
+        : await db.Findings.AnyAsync(f => f.CaseId == @case.Id && (f.By == caller.Human || f.With == caller.Human)) ? "参加了调查"
+        : null;
 }

@@ -3,7 +3,6 @@ using Anmin.Casework.People;
 using Anmin.Casework.Records;
 using Anmin.Casework.Store;
 using Anmin.Core.Declaring;
-using Anmin.Core.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Casework.Desk;
@@ -27,11 +26,7 @@ public sealed class Endings(CaseWork work)
     {
         Duties.Require(officer, Role.镇办经办, Role.镇办负责, Role.系统);
         var (@case, _) = await work.ForWriting(db, officer, id, version, StillOpen);
-        var text = Plain.Text(reason);
-        if (Plain.Length(text) < 5)
-        {
-            throw new Refused("终止须写明理由（至少5个字）", "invalid", [new("reason", "请写明终止的理由，至少5个字", "required")]);
-        }
+        var text = Written.Of(reason, "reason", "终止的理由");
         await work.Close(db, @case, CaseState.终止);
         return new("terminated", $"case:{id}", id, $"办理终止：{text}");
     });
@@ -41,7 +36,6 @@ public sealed class Endings(CaseWork work)
     {
         Duties.Require(officer, Role.镇办负责, Role.县区审核, Role.县区负责, Role.系统);
         var (@case, matter) = await work.ForWriting(db, officer, id, version, StillOpen);
-        var text = Plain.Text(reason);
         if (work.ProcedureOf(@case, matter).Special is not { } special || @case.AcceptedOn is null)
         {
             throw new Refused("适用的规定没有可延长的时限", "no_special_limit");
@@ -50,10 +44,7 @@ public sealed class Endings(CaseWork work)
         {
             throw new Refused("时限只能延长一次，这件申请已经延长过", "extended_before");
         }
-        if (Plain.Length(text) < 5)
-        {
-            throw new Refused("延长须写明理由（至少5个字）", "invalid", [new("reason", "请写明延长的理由，至少5个字", "required")]);
-        }
+        var text = Written.Of(reason, "reason", "延长的理由");
         var total = await db.Clocks.SingleAsync(c => c.CaseId == id && c.Step == null && c.EndedOn == null);
         total.Due = work.Clocks.Calendar.Last(total.From, special);
         (total.Days, @case.TotalDue, @case.Extended) = (special.Days, total.Due, true);

@@ -53,11 +53,7 @@ public sealed class Objections(CaseWork work)
     {
         Duties.Require(officer, Role.镇办经办, Role.镇办负责, Role.系统);
         var (@case, matter) = await work.ForWriting(db, officer, caseId, version, CaseState.异议处理);
-        var text = Plain.Text(outcome);
-        if (Plain.Length(text) < 5)
-        {
-            throw new Refused("请写明怎样处理异议（至少5个字）", "invalid", [new("outcome", "请写明怎样处理异议，至少5个字", "required")]);
-        }
+        var text = Written.Of(outcome, "outcome", "怎样处理异议");
         foreach (var objection in await db.Objections.Where(o => o.CaseId == caseId && o.ClosedOn == null).ToListAsync())
         {
             (objection.Outcome, objection.ClosedOn, objection.ClosedByName) = (text, work.Today, officer.Name);

@@ -26,7 +26,7 @@ public sealed class Opinions(CaseWork work, Investigation investigation, Publici
             throw new Refused($"还差：{string.Join("、", missing.Select(m => m.Name))}", "findings_missing");
         }
         var (computed, _, _) = await work.Propose(db, @case, matter);
-        var opinion = Differences.Check(signed, computed);
+        var opinion = Differences.Check(signed, computed, matter);
         db.Opinions.Add(work.Part(@case, new OpinionRow
         {
             Grant = signed.Grant,
@@ -65,25 +65,41 @@ public sealed class Opinions(CaseWork work, Investigation investigation, Publici
 /// <summary>Holds a signature against the computed proposal; a difference needs its reason (S-WF-8).</summary>
 public static class Differences
 {
+    /// <summary>Longest citation, in characters (own).</summary>
+    private const int LongestArticle = 200;
+
     public sealed record Opinion(bool Differs, long? MonthlyFen, string? Reason, string? Article);
 
-    public static Opinion Check(Signed signed, Core.Deciding.Decision computed)
+    public static Opinion Check(Signed signed, Core.Deciding.Decision computed, Matter matter)
     {
         var amount = signed.Grant ? signed.Monthly ?? computed.Award?.Monthly : null;
         var differs = signed.Grant != computed.Granted || (signed.Grant && amount != computed.Award?.Monthly);
         var reason = Plain.Text(signed.Reason);
         var article = Plain.Text(signed.Article);
-        if (differs && Plain.Length(reason) < 5)
+        List<(string Code, string Message, Fault Fault)> wrong = [];
+        if (signed.Grant && !computed.Granted && matter.Pays is not null && amount is null)
         {
-            throw new Refused("您的意见与系统测算不同，请写明理由（至少5个字）", "reason_required", [new("reason", "请写明与测算不同的理由，至少5个字", "required")]);
+            wrong.Add(("amount", "同意发给时请写明每月金额", new("monthly", "请填写每月金额，测算没有给出", "required")));
+        }
+        if (amount is { } money && money <= Money.Zero && (computed.Award is not null || money < Money.Zero || !computed.Granted))
+        {
+            wrong.Add(("amount", "同意时金额应大于零；不给钱请选「不同意」并写明理由", new("monthly", "金额应大于零", "range")));
+        }
+        if (Written.FaultOf(reason, "reason", "与测算不同的理由") is { } fault && (differs || fault.Code == "range"))
+        {
+            wrong.Add(("reason_required", "您的意见与系统测算不同，请写明理由", fault));
         }
         if (!signed.Grant && computed.Granted && article.Length == 0)
         {
-            throw new Refused("不同意须写明依据的条款", "article_required", [new("article", "请写明依据，例如「最低生活保障审核确认办法 第二十一条」", "required")]);
+            wrong.Add(("article_required", "不同意须写明依据的条款", new("article", "请写明依据，例如「最低生活保障审核确认办法 第二十一条」", "required")));
         }
-        if (amount is { } money && money <= Money.Zero && computed.Award is not null)
+        if (Plain.Length(article) > LongestArticle)
         {
-            throw new Refused("同意时金额应大于零；不给钱请选「不同意」并写明理由", "amount", [new("monthly", "金额应大于零", "range")]);
+            wrong.Add(("invalid", "依据的条款太长", new("article", $"最多{LongestArticle}个字，写文件名和条次就可以", "range")));
+        }
+        if (wrong.Count > 0)
+        {
+            throw new Refused(wrong[0].Message, wrong[0].Code, [.. wrong.Select(w => w.Fault)]);
         }
         return new(differs, amount?.Fen, reason.Length == 0 ? null : reason, article.Length == 0 ? null : article);
     }

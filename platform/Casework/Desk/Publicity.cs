@@ -11,15 +11,12 @@ namespace Anmin.Casework.Desk;
 /// <summary>公示: notices that end by themselves, objections that stop the case, and the way on when the days are over.</summary>
 public sealed class Publicity(CaseWork work)
 {
-    /// <summary>Posts a notice: name, number of members and amount, nothing else (S-PR-4).</summary>
+    /// <summary>Posts a notice of what is to be granted: name, number of members and amount, nothing else (S-PR-4).</summary>
     internal async Task Post(AnminDb db, CaseRow @case, Matter matter, Decision computed, long? monthlyFen, bool byCounty)
     {
         var step = byCounty ? StepKind.县级公示 : StepKind.公示;
         var limit = work.ProcedureOf(@case, matter).Find(step)?.Limit ?? throw new InvalidOperationException($"{matter.Name} 的{step}没有期限");
-        var shown = computed.Award is { } award && monthlyFen is { } fen && award.Monthly.Fen != fen
-            ? computed with { Award = award with { Monthly = new(fen) } }
-            : computed;
-        var text = matter.NoticeOf(CaseWork.FactsOf(@case, matter), await work.EvidenceOf(db, @case, matter), shown, @case.AcceptedOn ?? work.Today);
+        var text = matter.NoticeOf(CaseWork.FactsOf(@case, matter), await work.EvidenceOf(db, @case, matter), AsGranted(computed, monthlyFen), @case.AcceptedOn ?? work.Today);
         db.Notices.Add(work.Part(@case, new NoticeRow
         {
             Name = text.Name,
@@ -34,6 +31,13 @@ public sealed class Publicity(CaseWork work)
         await work.MoveTo(db, @case, matter, step, byCounty ? CaseState.县级公示 : CaseState.公示中);
     }
 
+    /// <summary>What the officers propose, in the words of the computation: theirs may grant what it refused, or another amount.</summary>
+    private static Decision AsGranted(Decision computed, long? monthlyFen)
+    {
+        var granted = computed.Granted ? computed : computed with { Granted = true, Kind = null };
+        return monthlyFen is { } fen && granted.Award?.Monthly.Fen != fen ? granted with { Award = new(new(fen), granted.Award?.Lines ?? []) } : granted;
+    }
+
     /// <summary>After the township is done: to the county, or to the township's own decision where delegated.</summary>
     internal async Task AfterTown(AnminDb db, CaseRow @case, Matter matter)
     {
@@ -45,6 +49,11 @@ public sealed class Publicity(CaseWork work)
         else
         {
             await work.MoveTo(db, @case, matter, StepKind.确认, CaseState.待确认);
+            if (@case.RelativeNote is not null)
+            {
+                // Whoever decides, the county visits a relative's home first (S-AZ-6); other cases are drawn after the township's decision.
+                await SpotChecks.Draw(db, @case, matter.SpotCheckPercent(work.PolicyOf(@case)));
+            }
         }
     }
 

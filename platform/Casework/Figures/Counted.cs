@@ -59,18 +59,27 @@ internal static class Counted
     /// <summary>Grants that pay something in a month: begun, not ended, and by the term that holds in it neither suspended nor stopped.</summary>
     public static IQueryable<Running> GrantsOf(AnminDb db, Benefit benefit, PayMonth month, FigureArea area, IReadOnlyList<string> shutOut)
     {
-        var (programme, key) = (benefit.Programme, month.Key);
-        var grants = area.Within(db.Grants.AsNoTracking()).Where(g => g.Programme == programme
-            && string.Compare(g.StartMonth, key) <= 0 && (g.EndMonth == null || string.Compare(g.EndMonth, key) >= 0));
-        if (shutOut.Count > 0)
-        {
-            grants = grants.Where(g => !db.Parties.Any(p => p.CaseId == g.CaseId && shutOut.Contains(p.IdNumber!)));
-        }
+        var key = month.Key;
+        var grants = Granted(db, benefit, area, shutOut).Where(g => string.Compare(g.StartMonth, key) <= 0 && (g.EndMonth == null || string.Compare(g.EndMonth, key) >= 0));
         return from g in grants
                from t in db.Terms.AsNoTracking()
                where t.GrantId == g.Id && t.MonthlyFen > 0
                    && t.Seq == db.Terms.Where(x => x.GrantId == g.Id && string.Compare(x.FromMonth, key) <= 0).Max(x => x.Seq)
                select new Running { Grant = g, Term = t };
+    }
+
+    /// <summary>Every grant there ever was, with the term that was recorded last.</summary>
+    public static IQueryable<Running> EveryGrantOf(AnminDb db, Benefit benefit, FigureArea area, IReadOnlyList<string> shutOut) =>
+        from g in Granted(db, benefit, area, shutOut)
+        from t in db.Terms.AsNoTracking()
+        where t.GrantId == g.Id && t.Seq == g.TermSeq
+        select new Running { Grant = g, Term = t };
+
+    private static IQueryable<GrantRow> Granted(AnminDb db, Benefit benefit, FigureArea area, IReadOnlyList<string> shutOut)
+    {
+        var programme = benefit.Programme;
+        var grants = area.Within(db.Grants.AsNoTracking()).Where(g => g.Programme == programme);
+        return shutOut.Count == 0 ? grants : grants.Where(g => !db.Parties.Any(p => p.CaseId == g.CaseId && shutOut.Contains(p.IdNumber!)));
     }
 
     /// <summary>Entries of a register in force on a day in the caller's area: whoever may read a public register, he is counted his own part of it.</summary>

@@ -1,4 +1,5 @@
 using Anmin.Casework.Desk;
+using Anmin.Casework.Figures;
 using Anmin.Casework.People;
 using Anmin.Casework.Records;
 using Anmin.Casework.Store;
@@ -11,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Casework.Ledger;
 
 /// <summary>One line of the list of those who receive a benefit; no number of a person is in it.</summary>
-public sealed record GrantLine(Guid Id, string Name, int Persons, string Class, string Place, Money Monthly, string StartMonth, string? EndMonth);
+/// <param name="Kind">What the term that holds does: paid, suspended, stopped.</param>
+public sealed record GrantLine(Guid Id, string Name, int Persons, string Class, string Place, Money Monthly, string StartMonth, string? EndMonth, TermKind Kind);
 
 /// <summary>Counts over everything the filter finds.</summary>
 public sealed record GrantSums(int Households, int Persons, Money Monthly);
@@ -20,7 +22,7 @@ public sealed record GrantSums(int Households, int Persons, Money Monthly);
 /// <param name="Next">Cursor of the next page, or null at the end.</param>
 public sealed record GrantPage(IReadOnlyList<GrantLine> Lines, GrantSums Sums, string? Next);
 
-/// <summary>What to list: those who receive in a month, or all; by name, place or class.</summary>
+/// <summary>What to list: those to whom a month pays something, as every figure counts them, or all there ever were; by name, place or class.</summary>
 public sealed record GrantFilter(PayMonth? Month = null, string? Text = null, string? County = null, string? Town = null, string? Class = null, string? After = null);
 
 /// <summary>A person whom a grant covers, the number masked.</summary>
@@ -39,31 +41,29 @@ public sealed class GrantBook(CaseWork work, Catalogue catalogue)
 {
     public const int PageSize = 40;
 
+    /// <summary>The declared benefits.</summary>
+    public IReadOnlyList<Benefit> All => [.. catalogue.Of<Benefit>()];
+
     public Benefit Find(string slug) => catalogue.Find<Benefit>(slug) ?? throw new NotThere();
 
     public async Task<GrantPage> List(Caller caller, string slug, GrantFilter filter, int size = PageSize)
     {
         RequireStaff(caller);
         var benefit = Find(slug);
+        var area = FigureArea.Of(caller, work.Database.Divisions, work.Today, (filter.Town ?? filter.County) is { } place ? DivisionCode.Of(place) : null);
         await using var db = work.Database.Open(caller);
-        var grants = db.Grants.AsNoTracking().Where(g => g.Programme == benefit.Programme);
-        if (filter.Month is { } month)
-        {
-            var key = month.Key;
-            grants = grants.Where(g => string.Compare(g.StartMonth, key) <= 0 && (g.EndMonth == null || string.Compare(g.EndMonth, key) >= 0));
-        }
-        if (filter.County is { } county) { grants = grants.Where(g => g.CountyCode == county); }
-        if (filter.Town is { } town) { grants = grants.Where(g => g.TownCode == town); }
-        if (filter.Class is { } @class) { grants = grants.Where(g => g.Class == @class); }
-        if (Plain.Text(filter.Text) is { Length: > 0 } text) { grants = grants.Where(g => g.Name.Contains(text)); }
-        var sums = await grants.GroupBy(g => 1).Select(g => new { Households = g.Count(), Persons = g.Sum(x => x.Persons), Fen = g.Sum(x => x.MonthlyFen) }).SingleOrDefaultAsync();
+        var shutOut = await Counted.ShutOut(db, caller);
+        var grants = filter.Month is { } month ? Counted.GrantsOf(db, benefit, month, area, shutOut) : Counted.EveryGrantOf(db, benefit, area, shutOut);
+        if (filter.Class is { } @class) { grants = grants.Where(r => r.Grant.Class == @class); }
+        if (Plain.Text(filter.Text) is { Length: > 0 } text) { grants = grants.Where(r => r.Grant.Name.Contains(text)); }
+        var sums = await grants.GroupBy(r => 1).Select(g => new { Households = g.Count(), Persons = g.Sum(r => r.Term.Persons), Fen = g.Sum(r => r.Term.MonthlyFen) }).SingleOrDefaultAsync();
         if (filter.After?.Split('_') is [var village, var last] && Guid.TryParse(last, out var id))
         {
-            grants = grants.Where(g => string.Compare(g.VillageCode, village) > 0 || (g.VillageCode == village && g.Id.CompareTo(id) > 0));
+            grants = grants.Where(r => string.Compare(r.Grant.VillageCode, village) > 0 || (r.Grant.VillageCode == village && r.Grant.Id.CompareTo(id) > 0));
         }
-        var rows = await grants.OrderBy(g => g.VillageCode).ThenBy(g => g.Id).Take(size + 1).ToListAsync();
-        return new([.. rows.Take(size).Select(Line)], new(sums?.Households ?? 0, sums?.Persons ?? 0, new(sums?.Fen ?? 0)),
-            rows.Count > size ? $"{rows[size - 1].VillageCode}_{rows[size - 1].Id}" : null);
+        var rows = await grants.OrderBy(r => r.Grant.VillageCode).ThenBy(r => r.Grant.Id).Take(size + 1).ToListAsync();
+        return new([.. rows.Take(size).Select(r => Line(r.Grant, r.Term))], new(sums?.Households ?? 0, sums?.Persons ?? 0, new(sums?.Fen ?? 0)),
+            rows.Count > size ? $"{rows[size - 1].Grant.VillageCode}_{rows[size - 1].Grant.Id}" : null);
     }
 
     /// <summary>The classes under which a benefit is counted in the caller's area.</summary>
@@ -88,14 +88,14 @@ public sealed class GrantBook(CaseWork work, Catalogue catalogue)
         var decision = await db.Decisions.AsNoTracking().SingleAsync(d => d.Id == grant.DecisionId);
         var terms = await db.Terms.AsNoTracking().Where(t => t.GrantId == id).OrderBy(t => t.Seq).ToListAsync();
         var covered = await db.Covered.AsNoTracking().Where(c => c.GrantId == id && c.Seq == grant.TermSeq).OrderBy(c => c.Person).ToListAsync();
-        return new(Line(grant), benefit, grant.CaseId, number, decision.Number, decision.DecidedOn, decision.DecidedByName, FactsJson.Read<Decision>(decision.Decision),
+        return new(Line(grant, terms[^1]), benefit, grant.CaseId, number, decision.Number, decision.DecidedOn, decision.DecidedByName, FactsJson.Read<Decision>(decision.Decision),
             FactsJson.Read<List<ParameterRow>>(decision.Parameters),
             [.. terms.Select(t => new GrantTerm(t.Seq, t.FromMonth, t.Kind, new(t.MonthlyFen), t.Persons, FactsJson.Read<List<AwardLine>>(t.Lines), t.Why, t.Basis, t.Unverified, t.RecordedOn))],
             [.. covered.Select(c => new CoveredPerson(c.Name, IdNumber.TryParse(c.Person, out var known, out _) ? known.Masked : "没有证件号"))]);
     }
 
-    private GrantLine Line(GrantRow g) => new(
-        g.Id, g.Name, g.Persons, g.Class, work.Database.Divisions.FullName(DivisionCode.Of(g.VillageCode)), new(g.MonthlyFen), g.StartMonth, g.EndMonth);
+    private GrantLine Line(GrantRow g, TermRow t) => new(
+        g.Id, g.Name, t.Persons, g.Class, work.Database.Divisions.FullName(DivisionCode.Of(g.VillageCode)), new(t.MonthlyFen), g.StartMonth, g.EndMonth, t.Kind);
 
     private static void RequireStaff(Caller caller)
     {

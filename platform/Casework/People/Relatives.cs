@@ -89,7 +89,7 @@ public sealed class Relatives(Database database)
         }
     }
 
-    /// <summary>Open applications anywhere that the relative is in: noted, and drawn for the county's visit where the draw has been. The filer is not told which.</summary>
+    /// <summary>Open applications anywhere that the relative is in: noted, and drawn for the county's visit where the township is done. The filer is not told which.</summary>
     private static async Task<int> Mark(AnminDb db, FiledRelative filed)
     {
         var open = await db.Cases.IgnoreQueryFilters()
@@ -98,7 +98,7 @@ public sealed class Relatives(Database database)
         foreach (var @case in open)
         {
             @case.RelativeNote = @case.RelativeNote is { } note ? $"{note}；{Note(filed)}" : Note(filed);
-            if (@case.DrawnWhy is not null && !@case.Drawn)
+            if (!@case.Drawn && (@case.DrawnWhy is not null || @case.State is CaseState.审核中 or CaseState.县级公示 or CaseState.待确认))
             {
                 (@case.Drawn, @case.DrawnWhy) = (true, "近亲属备案，必须入户");
             }

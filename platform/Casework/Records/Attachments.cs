@@ -149,6 +149,10 @@ public sealed class Attachments(Database database, string folder, Scan? scan)
             row = await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.CaseId != Guid.Empty)
                 ?? await db.Attachments.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && db.Drafts.Any(d => d.Id == a.DraftId && d.Human == caller.Human))
                 ?? throw new NotThere();
+            if (caller.IsStaff)
+            {
+                await RequireHandedIn(db, caller, row);
+            }
             if (caller.Role == Role.村级协理 && row.CaseId != Guid.Empty && !await Intake.Agencies.Own(db, caller, database.Today).AnyAsync(c => c.Id == row.CaseId))
             {
                 throw new NotThere();
@@ -157,6 +161,16 @@ public sealed class Attachments(Database database, string folder, Scan? scan)
         }
         await database.Effect(caller, _ => Task.FromResult(new Event("attachment-read", $"attachment:{id}", row.CaseId == Guid.Empty ? null : row.CaseId)));
         return (row, await File.ReadAllBytesAsync(PathOf(id)));
+    }
+
+    /// <summary>The office sees what was handed in, not what lies in somebody's draft; a relative's papers stay shut (S-AZ-6).</summary>
+    private static async Task RequireHandedIn(AnminDb db, Caller officer, AttachmentRow row)
+    {
+        if (row.CaseId == Guid.Empty)
+        {
+            throw new NotThere();
+        }
+        await Desk.Duties.RequireNoKinship(db, officer, row.CaseId);
     }
 
     private string PathOf(Guid id) => Path.Combine(folder, id.ToString("n"));

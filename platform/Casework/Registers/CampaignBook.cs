@@ -19,21 +19,19 @@ public sealed record ProgressReport
     public DateOnly 截至 { get; init; }
 }
 
-/// <summary>The questions for the city that sets a county's target.</summary>
+/// <summary>The question for the city that sets a county's target.</summary>
 public sealed record CampaignTarget
 {
-    [Ask("哪个县（区、市）？", Level = DivisionLevel.County)]
-    public DivisionCode 县区 { get; init; }
-
-    [Ask("任务数", Least = 1, Most = 10_000_000)]
+    [Ask("任务数", Hint = "到专项结束时一共要完成多少。", Least = 1, Most = 10_000_000)]
     public int 任务数 { get; init; }
 }
 
 /// <summary>How far a county has come.</summary>
 /// <param name="Percent">Of the target, at most 100; null while there is no target.</param>
 /// <param name="Reached">Milestones by name with the day they were reached.</param>
+/// <param name="Version">Travels with every write; 0 while nothing is on file.</param>
 public sealed record CountyProgress(
-    string Code, string County, int Target, int Done, int? Percent, DateOnly? AsOf, string? ReportedBy, IReadOnlyDictionary<string, DateOnly> Reached, bool MayReport);
+    string Code, string County, int Target, int Done, int? Percent, DateOnly? AsOf, string? ReportedBy, IReadOnlyDictionary<string, DateOnly> Reached, bool MayReport, int Version);
 
 /// <summary>A campaign with the counties that the caller may see.</summary>
 public sealed record CampaignView(Campaign Campaign, IReadOnlyList<CountyProgress> Counties, int Target, int Done, int? Percent, bool MaySetTargets);
@@ -41,6 +39,9 @@ public sealed record CampaignView(Campaign Campaign, IReadOnlyList<CountyProgres
 /// <summary>Any declared campaign: the city sets targets, counties report; each change is an event.</summary>
 public sealed class CampaignBook(Database database, Catalogue catalogue)
 {
+    /// <summary>The declared campaigns.</summary>
+    public IReadOnlyList<Campaign> All => [.. catalogue.Of<Campaign>()];
+
     public Campaign Find(string slug) => catalogue.Find<Campaign>(slug) ?? throw new NotThere();
 
     public async Task<CampaignView> Open(Caller caller, string slug)
@@ -57,22 +58,25 @@ public sealed class CampaignBook(Database database, Catalogue catalogue)
     }
 
     /// <summary>The city gives a county its target, or another one.</summary>
-    public Task SetTarget(Caller caller, string slug, CampaignTarget target) => database.Effect(caller, async db =>
+    /// <param name="version">Of the county's progress as the caller read it.</param>
+    public Task SetTarget(Caller caller, string slug, DivisionCode county, int version, CampaignTarget target) => database.Effect(caller, async db =>
     {
         var campaign = Find(slug);
         Duties.Require(caller, Role.市级, Role.系统);
-        var row = await RowOf(db, slug, target.县区);
+        var row = await RowOf(db, slug, county, version);
+        var before = row.Target;
         row.Target = target.任务数;
         row.Version++;
-        return new("campaign-target", $"campaign:{slug}", Detail: $"{campaign.Name}：{database.Divisions.Name(target.县区)} {target.任务数} {campaign.Unit}");
+        return new("campaign-target", $"campaign:{slug}", Detail: $"{campaign.Name}：{database.Divisions.Name(county)} {before} → {target.任务数} {campaign.Unit}");
     });
 
     /// <summary>A county reports its total.</summary>
-    public Task Report(Caller caller, string slug, ProgressReport report) => database.Effect(caller, async db =>
+    /// <param name="version">Of the county's progress as the caller read it.</param>
+    public Task Report(Caller caller, string slug, int version, ProgressReport report) => database.Effect(caller, async db =>
     {
         var campaign = Find(slug);
         RequireCounty(caller);
-        var row = await RowOf(db, slug, caller.Area.County);
+        var row = await RowOf(db, slug, caller.Area.County, version);
         if (row.ReportedByName is not null && report.截至 < row.AsOf)
         {
             throw new Refused("不能早于上一次报告", "range", [new(nameof(ProgressReport.截至), $"上一次报告截至 {row.AsOf:yyyy-MM-dd}，不能更早", "range")]);
@@ -101,7 +105,7 @@ public sealed class CampaignBook(Database database, Catalogue catalogue)
         return new("campaign-milestone", $"campaign:{slug}", Detail: $"{campaign.Name}：{database.Divisions.Name(caller.Area)} {milestone}");
     });
 
-    private async Task<CampaignRow> RowOf(AnminDb db, string slug, DivisionCode county)
+    private async Task<CampaignRow> RowOf(AnminDb db, string slug, DivisionCode county, int version)
     {
         if (county.Level != DivisionLevel.County || database.Divisions.Find(county, database.Today) is null)
         {
@@ -113,12 +117,12 @@ public sealed class CampaignBook(Database database, Catalogue catalogue)
             row = new() { Id = database.NewId(), Campaign = slug, CountyCode = county.Value, AsOf = database.Today };
             db.Campaigns.Add(row);
         }
-        return row;
+        return row.Version == version ? row : throw new Stale();
     }
 
     private static CountyProgress Progress(Caller caller, string code, string name, CampaignRow? row, IEnumerable<CampaignStepRow> steps) => new(
         code, name, row?.Target ?? 0, row?.Done ?? 0, row is null ? null : Share(row.Done, row.Target), row?.ReportedByName is null ? null : row.AsOf, row?.ReportedByName,
-        steps.ToDictionary(s => s.Milestone, s => s.ReachedOn), caller.Role is Role.县区审核 or Role.县区负责 && caller.Area.Value == code);
+        steps.ToDictionary(s => s.Milestone, s => s.ReachedOn), caller.Role is Role.县区审核 or Role.县区负责 && caller.Area.Value == code, row?.Version ?? 0);
 
     private static int? Share(int done, int target) => target == 0 ? null : (int)Math.Min(100, (long)done * 100 / target);
 

@@ -91,7 +91,12 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
             e.Property(x => x.Version).IsConcurrencyToken();
             e.HasIndex(x => new { x.Register, x.Key, x.From });
         });
-        model.Entity<WorkItemRow>().HasIndex(x => new { x.Watch, x.CaseId }).IsUnique();
+        model.Entity<WorkItemRow>(e =>
+        {
+            // Open or closed is all that ever changes of it: of two who close it at once, one is told.
+            e.Property(x => x.ClosedOn).IsConcurrencyToken();
+            e.HasIndex(x => new { x.Watch, x.CaseId }).IsUnique();
+        });
         model.Entity<CampaignRow>(e =>
         {
             e.Property(x => x.Version).IsConcurrencyToken();

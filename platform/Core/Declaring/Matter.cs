@@ -75,6 +75,9 @@ public abstract class Matter(string slug, string name, params IReadOnlyList<stri
     /// <summary>A short anonymous questionnaire that estimates the result, or null.</summary>
     public virtual Trial? Trial => null;
 
+    /// <summary>What was declared beside what was found, line by line, for the officer who compares them; empty where nothing is checked.</summary>
+    public virtual IReadOnlyList<Comparison> CompareOf(object facts, Evidence found, Policy policy) => [];
+
     /// <summary>What the public notice says of a case; a type that cannot hold a number (S-PR-4).</summary>
     public abstract NoticeText NoticeOf(object facts, Evidence found, Decision proposal, DateOnly on);
 }
@@ -92,11 +95,13 @@ public abstract class Matter<TFacts>(string slug, string name, params IReadOnlyL
     public virtual string? Relative(TFacts x) => null;
     public virtual string? Account(TFacts x) => null;
     public virtual Money? DecideSilently(TFacts x, Evidence found, Policy policy, DateOnly on) => null;
+    public virtual IReadOnlyList<Comparison> Compare(TFacts x, Evidence found, Policy policy) => [];
 
     public sealed override IReadOnlyList<CaseParty> PartiesOf(object facts) => Parties((TFacts)facts);
     public sealed override DivisionCode PlaceOf(object facts) => Place((TFacts)facts);
     public sealed override Decision Decide(object facts, Evidence found, Policy policy, DateOnly on) => Decide((TFacts)facts, found, policy, on);
     public sealed override NoticeText NoticeOf(object facts, Evidence found, Decision proposal, DateOnly on) => Notice((TFacts)facts, found, proposal, on);
+    public sealed override IReadOnlyList<Comparison> CompareOf(object facts, Evidence found, Policy policy) => Compare((TFacts)facts, found, policy);
     public sealed override string? RelativeOf(object facts) => Relative((TFacts)facts);
     public sealed override string? AccountOf(object facts) => Account((TFacts)facts);
     public sealed override Money? DecideSilently(object facts, Evidence found, Policy policy, DateOnly on) => DecideSilently((TFacts)facts, found, policy, on);

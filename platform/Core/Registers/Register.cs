@@ -25,33 +25,28 @@ public abstract class Register(string slug, string name, params IReadOnlyList<st
     public abstract IReadOnlyList<string> Columns { get; }
 
     /// <summary>The question whose answer is an entry's last day, found by trying; null where its entries do not end.</summary>
-    public Field? LastDay => Form.Pages.SelectMany(p => p.Fields).FirstOrDefault(f =>
+    public Field? LastDay => Deciding(i => DateOnly.MaxValue.AddDays(-i), e => e.EntryTo, f => !f.Required);
+
+    /// <summary>The question whose answer is an entry's first day, found by trying; null where it is none of them.</summary>
+    public Field? FirstDay => Deciding(i => DateOnly.MaxValue.AddDays(-i), e => e.EntryFrom, f => f.Required);
+
+    /// <summary>The question whose answer is an entry's place, found by trying; null where it is none of them.</summary>
+    public Field? Place => Deciding(i => DivisionCode.Of((610924100201 + i).ToString(System.Globalization.CultureInfo.InvariantCulture)), e => e.EntryArea, _ => true);
+
+    /// <summary>Path of one of its questions in the answers.</summary>
+    public string PathOf(Field field) => Form.Pages.Where(p => p.Fields.Contains(field)).Select(p => Binder.Join(p.Path, field.Key)).First();
+
+    /// <summary>Gives every question of a kind another answer, and sees which of them an entry tells as its own.</summary>
+    private Field? Deciding<T>(Func<int, T> sign, Func<IEntry, T?> told, Func<Field, bool> mayBe) where T : struct
     {
-        if (f.Kind != FieldKind.Day || f.Required)
-        {
-            return false;
-        }
         var entry = (IEntry)Activator.CreateInstance(EntryType)!;
-        f.Property.SetValue(entry, DateOnly.MaxValue);
-        return entry.EntryTo == DateOnly.MaxValue;
-    });
-
-    /// <summary>The question whose answer is an entry's place, found by trying: every question for a place gets another one. Null where an entry's place is none of them.</summary>
-    public Field? Place
-    {
-        get
+        var asked = Form.Pages.SelectMany(p => p.Fields.Where(f => f.Item == typeof(T) && mayBe(f)).Select(f => (Page: p, Field: f))).ToList();
+        foreach (var (question, i) in asked.Select((q, i) => (q, i)))
         {
-            var asked = Form.Pages.SelectMany(p => p.Fields).Where(f => f.Kind == FieldKind.Division && f.Property.DeclaringType == EntryType).ToList();
-            var entry = (IEntry)Activator.CreateInstance(EntryType)!;
-            foreach (var (question, i) in asked.Select((f, i) => (f, i)))
-            {
-                question.Property.SetValue(entry, Somewhere(i));
-            }
-            return asked.Where((_, i) => entry.EntryArea == Somewhere(i)).FirstOrDefault();
+            question.Field.Property.SetValue(question.Page.Key.Length == 0 ? entry : EntryType.GetProperty(question.Page.Key)!.GetValue(entry), sign(i));
         }
+        return asked.Where((_, i) => Equals(told(entry), sign(i))).Select(q => q.Field).FirstOrDefault();
     }
-
-    private static DivisionCode Somewhere(int i) => DivisionCode.Of((610924100201 + i).ToString(System.Globalization.CultureInfo.InvariantCulture));
 }
 
 /// <summary>A register with its entries.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 
 namespace Anmin.Core.Values;
@@ -49,6 +50,7 @@ public readonly record struct Money(long Fen) : IComparable<Money>
         new(rounding.Divide(checked(Fen * numerator), denominator));
 
     /// <summary>Divides and rounds once, at the end of a calculation.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Money DividedBy(long denominator, Rounding rounding) => new(rounding.Divide(Fen, denominator));
 
     public int CompareTo(Money other) => Fen.CompareTo(other.Fen);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Anmin.Core.Values;
 
 /// <summary>How a division ends: declared by a document, applied once (handbook 01 A5-1).</summary>
@@ -13,7 +15,8 @@ public enum Rounding
 /// <summary>Exact integer division in fen.</summary>
 public static class Roundings
 {
-    /// <summary>Divides fen by a positive number and rounds the result as named.</summary>
+    /// <summary>Divides fen by a positive number and rounds the result as named. Inlined, so that a divisor known to the caller costs no division.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long Divide(this Rounding rounding, long fen, long by)
     {
         if (rounding == Rounding.进到元)
@@ -25,6 +28,7 @@ public static class Roundings
         return twice >= 0 ? (twice + by) / (2 * by) : (twice - by) / (2 * by);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long CeilingDivide(long value, long by) =>
         value >= 0 ? (value + by - 1) / by : value / by;
 }

@@ -2574,6 +2574,7 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnName("closed_by_name");
 
                     b.Property<DateOnly?>("ClosedOn")
+                        .IsConcurrencyToken()
                         .HasColumnType("date")
                         .HasColumnName("closed_on");
 

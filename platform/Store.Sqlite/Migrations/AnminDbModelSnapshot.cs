@@ -2567,6 +2567,7 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnName("closed_by_name");
 
                     b.Property<DateOnly?>("ClosedOn")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("closed_on");
 

@@ -13,12 +13,16 @@ public static class JsonText
     /// <exception cref="Unreadable">The text is no JSON that can be taken.</exception>
     public static JsonNode? Parse(ReadOnlySpan<byte> utf8)
     {
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = Deepest });
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = Deepest + 1 });
         var open = new Stack<HashSet<string>>();
         try
         {
             while (reader.Read())
             {
+                if (reader.CurrentDepth >= Deepest && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+                {
+                    throw Unreadable.At(utf8, reader.TokenStartIndex, $"嵌套超过 {Deepest} 层");
+                }
                 switch (reader.TokenType)
                 {
                     case JsonTokenType.StartObject:
@@ -39,7 +43,7 @@ public static class JsonText
         }
         catch (JsonException fault)
         {
-            throw Unreadable.At(utf8, Offset(utf8, fault), utf8.IsEmpty ? "内容是空的" : reader.CurrentDepth >= Deepest ? $"嵌套超过 {Deepest} 层" : "不合 JSON 的写法");
+            throw Unreadable.At(utf8, Offset(utf8, fault), utf8.IsEmpty ? "内容是空的" : "不合 JSON 的写法");
         }
         catch (InvalidOperationException)
         {

@@ -1,12 +1,23 @@
 using Anmin.Core.Declaring;
+using Anmin.Core.Values;
 
 namespace Anmin.Web.Forms;
+
+/// <summary>Something filled in, with what to mend and what its answers opened.</summary>
+public interface IMendable
+{
+    /// <summary>Faults with the place to go, for the summary on top.</summary>
+    IEnumerable<(string Id, string Text)> Summary { get; }
+
+    /// <summary>Questions that the last answers opened and that were not on the page before: 「还需要填写」.</summary>
+    IEnumerable<(string Id, string Label)> OpenedQuestions { get; }
+}
 
 /// <summary>One page of a form as it is shown: its questions, the answers as typed, and what to mend.</summary>
 /// <param name="page">The declared page.</param>
 /// <param name="raw">Path → text as typed; other pages' answers may be in it too.</param>
 /// <param name="faults">What to mend; those of other pages are not shown.</param>
-public sealed class FormView(Page page, IReadOnlyDictionary<string, string> raw, IReadOnlyList<Fault>? faults = null)
+public sealed class FormView(Page page, IReadOnlyDictionary<string, string> raw, IReadOnlyList<Fault>? faults = null) : IMendable
 {
     public Page Page { get; } = page;
 
@@ -19,6 +30,11 @@ public sealed class FormView(Page page, IReadOnlyDictionary<string, string> raw,
 
     /// <summary>The row that was just added: its first input takes the cursor.</summary>
     public string? Fresh { get; init; }
+
+    /// <summary>The place that the answer at a path must lie in: no other is offered.</summary>
+    public (string Path, DivisionCode Area)? Within { get; init; }
+
+    public IEnumerable<(string Id, string Label)> OpenedQuestions => Opened.Select(p => (IdOf(p), Labels.Of(Page, p)));
 
     public IEnumerable<FieldView> Fields => Page.Fields.Select(f => new FieldView(this, f, Page.Path));
 

@@ -46,7 +46,8 @@ public static partial class Labels
 
     private static string Plain(Field field) => field.Asks.Label.TrimEnd('？', '?', '：');
 
-    private static bool IsPerson(Field group) => group.Rows.Any(f => f.Item == typeof(Core.Values.PersonName) && f.Key == "姓名");
+    /// <summary>A row that begins with a name is a person; a result that may name one is a thing.</summary>
+    private static bool IsPerson(Field group) => group.Rows[0].Item == typeof(Core.Values.PersonName);
 
     private static (string Key, int? Row) Cut(string part) =>
         RowIndex().Match(part) is { Success: true } m

@@ -14,17 +14,18 @@ public sealed class PlaceChoice
     /// <summary>Name of the level that can be listed next without script, or null at the end.</summary>
     public string? Next { get; }
 
-    public static PlaceChoice Of(string typed, DivisionLevel level, DivisionTable divisions, DateOnly today)
+    /// <param name="within">The place that must hold the answer, or null where any will do.</param>
+    public static PlaceChoice Of(string typed, DivisionLevel level, DivisionTable divisions, DateOnly today, DivisionCode? within = null)
     {
         DivisionCode? chosen = DivisionCode.TryParse(typed, out var code, out _) && divisions.Find(code, today) is not null ? code : null;
-        var lists = new List<PlaceList> { Make("县（区、市）", Caller.City, chosen?.Level >= DivisionLevel.County ? chosen?.County : null, divisions, today) };
+        var lists = new List<PlaceList> { Make("县（区、市）", Caller.City, chosen?.Level >= DivisionLevel.County ? chosen?.County : null, divisions, today, within) };
         if (level >= DivisionLevel.Town && chosen is { Level: >= DivisionLevel.County } inCounty)
         {
-            lists.Add(Make("镇（街道）", inCounty.County, inCounty.Level >= DivisionLevel.Town ? inCounty.Town : null, divisions, today));
+            lists.Add(Make("镇（街道）", inCounty.County, inCounty.Level >= DivisionLevel.Town ? inCounty.Town : null, divisions, today, within));
         }
         if (level >= DivisionLevel.Village && chosen is { Level: >= DivisionLevel.Town } inTown)
         {
-            lists.Add(Make("村（社区）", inTown.Town, inTown.Level == DivisionLevel.Village ? inTown : null, divisions, today));
+            lists.Add(Make("村（社区）", inTown.Town, inTown.Level == DivisionLevel.Village ? inTown : null, divisions, today, within));
         }
         var next = (lists.Count, level) switch
         {
@@ -35,8 +36,8 @@ public sealed class PlaceChoice
         return new(lists, next);
     }
 
-    private static PlaceList Make(string name, DivisionCode above, DivisionCode? chosen, DivisionTable divisions, DateOnly today) =>
-        new(name, chosen?.Value ?? "", [.. divisions.Below(above, today)]);
+    private static PlaceList Make(string name, DivisionCode above, DivisionCode? chosen, DivisionTable divisions, DateOnly today, DivisionCode? within) =>
+        new(name, chosen?.Value ?? "", [.. divisions.Below(above, today).Where(d => within is not { } area || d.Place.Holds(area) || area.Holds(d.Place))]);
 }
 
 /// <summary>One list of places.</summary>

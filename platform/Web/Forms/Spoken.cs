@@ -5,7 +5,7 @@ using Anmin.Core.Values;
 
 namespace Anmin.Web.Forms;
 
-/// <summary>An answer as one reads it: 2021年3月8日, 3,500 元／年, 紫阳县城关镇西关社区; a number masked.</summary>
+/// <summary>An answer as one reads it: 2021年3月8日, 3,500 元／年, 紫阳县城关镇西关社区; a number of a person masked unless it is declared public.</summary>
 public static class Spoken
 {
     public static string Of(Field field, string typed, DivisionTable divisions, bool whole = false)
@@ -22,7 +22,7 @@ public static class Spoken
             FieldKind.YesNo => typed switch { "true" or "True" => "是", "false" or "False" => "否", _ => typed },
             FieldKind.Choice or FieldKind.Choices => string.Join('、', typed.Split('\n').Select(v => field.Choices.FirstOrDefault(c => c.Value == v)?.Text ?? v)),
             FieldKind.Division => DivisionCode.TryParse(typed, out var place, out _) ? divisions.FullName(place) : typed,
-            FieldKind.Code when field.Masked && !whole => Mask(field, typed),
+            FieldKind.Code when field.Masked && !whole && field.Asks.Class != FieldClass.Public => Mask(field, typed),
             _ => typed,
         };
     }

@@ -18,6 +18,9 @@ public static class May
     /// <summary>Officers of town, county and city.</summary>
     public const string Staff = nameof(Staff);
 
+    /// <summary>Officers and village helpers: those whose near relatives are filed.</summary>
+    public const string FileRelatives = nameof(FileRelatives);
+
     public static void Rules(AuthorizationOptions options)
     {
         options.AddPolicy(SignedIn, p => p.RequireAuthenticatedUser());
@@ -25,6 +28,8 @@ public static class May
         options.AddPolicy(Help, p => p.RequireRole(nameof(Role.村级协理)));
         options.AddPolicy(Staff, p => p.RequireRole(
             nameof(Role.镇办经办), nameof(Role.镇办负责), nameof(Role.县区审核), nameof(Role.县区负责), nameof(Role.县区财务), nameof(Role.市级), nameof(Role.审计)));
+        options.AddPolicy(FileRelatives, p => p.RequireRole(
+            nameof(Role.村级协理), nameof(Role.镇办经办), nameof(Role.镇办负责), nameof(Role.县区审核), nameof(Role.县区负责), nameof(Role.县区财务), nameof(Role.市级), nameof(Role.审计)));
         options.FallbackPolicy = options.GetPolicy(SignedIn);
     }
 }

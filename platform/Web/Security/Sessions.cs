@@ -55,13 +55,15 @@ public static class SessionCookie
 {
     public const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
 
+    public static string NameIn(bool demonstration) => demonstration ? "anmin" : "__Host-anmin";
+
     /// <param name="demonstration">A demonstration may run without TLS on the own machine; anything else may not.</param>
     public static void AddSessions(this IServiceCollection services, bool demonstration)
     {
         services.AddSingleton<Sessions>();
         services.AddAuthentication(Scheme).AddCookie(o =>
         {
-            o.Cookie.Name = demonstration ? "anmin" : "__Host-anmin";
+            o.Cookie.Name = NameIn(demonstration);
             o.Cookie.HttpOnly = true;
             o.Cookie.SameSite = SameSiteMode.Lax;
             o.Cookie.SecurePolicy = demonstration ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;

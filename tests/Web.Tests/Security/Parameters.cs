@@ -17,6 +17,12 @@ public static partial class Parameters
         ["letter/{id}"] = [Thing.Decided],
         ["paper/{id}"] = [Thing.Paper, Thing.DraftPaper],
         ["notices/{id}"] = [Thing.Notice],
+        ["services/{slug}"] = [SecurityStory.Matter],
+        ["findings/{kind}"] = ["home-visit"],
+        ["drafts/{id}"] = [Thing.Draft],
+        ["cases/{id}"] = [Thing.Case, Thing.Decided],
+        ["registers/{slug}"] = [SecurityStory.Register],
+        ["entries/{id}"] = [Thing.Entry],
         ["{nowhere}"] = ["nowhere/at/all"],
     };
 

@@ -27,6 +27,9 @@ public sealed partial class ErrorModel(ILogger<ErrorModel> log) : PageModel
 
     public string? Trace { get; private set; }
 
+    /// <summary>Where the reader began.</summary>
+    public string Home => HttpContext.Caller().IsStaff ? "/desk" : "/";
+
     public void OnGet(int? status) => Tell(status);
 
     public void OnPost(int? status) => Tell(status);
@@ -41,7 +44,7 @@ public sealed partial class ErrorModel(ILogger<ErrorModel> log) : PageModel
         {
             400 => ("这次提交没有收到", ["页面可能打开得太久，或者提交的内容不完整。请返回上一页，刷新后再提交一次。"]),
             401 => ("请先登录", ["登录已过期或还没有登录。登录后再办。"]),
-            403 => ("您的岗位不能办理这一步", ["如果认为应当可以，请与本单位的系统管理员联系。"]),
+            403 => ("您的岗位不能办理这一步", failure?.Error is NotAllowed not ? [$"{not.Message}。"] : ["如果认为应当可以，请与本单位的系统管理员联系。"]),
             404 => ("没有找到这个页面", ["地址可能写错了，内容可能已经到期撤下，或者不在您的管辖范围内。"]),
             409 => ("现在还不能办这一步", [failure?.Error.Message ?? "请返回后按提示处理。"]),
             412 => ("刚刚被别人改动过", ["您打开这一页以后，同一件事被别人办过了。为了不盖掉别人的改动，您这次没有存入。请刷新，看看现在的情况再办。"]),

@@ -1,0 +1,36 @@
+using Anmin.Casework;
+using Anmin.Casework.Desk;
+using Anmin.Web.Forms;
+using Anmin.Web.Pages.Desk.Acts;
+using Anmin.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Anmin.Web.Pages.Desk;
+
+/// <summary>一件申请在一屏上: what is computed and why, what was declared and found, what was signed, and what may be done now.</summary>
+[Authorize(May.Staff)]
+public sealed class CaseModel(CaseworkServices casework) : PageModel
+{
+    public CaseView On { get; private set; } = null!;
+
+    /// <summary>Just done: the last event is told on top.</summary>
+    public string? Done { get; private set; }
+
+    /// <summary>The form to sign, where the caller may sign now.</summary>
+    public Signing? Sign { get; private set; }
+
+    public string NameOf(string material) => On.File.Matter.MaterialsOn(On.Case.SubmittedOn).FirstOrDefault(m => m.Slug == material)?.Name ?? "其他材料";
+
+    public AnswersView Declared => AnswersView.Of(On.File.Matter.Form, On.Case.Facts);
+
+    public async Task OnGetAsync(Guid id, bool done)
+    {
+        var caller = HttpContext.Caller();
+        On = new(await casework.CaseFiles.Open(caller, id), caller, casework.Database.Today, casework.Work.Clocks.Calendar);
+        Done = done && On.File.History.Count > 0 ? DeskWords.Happened(On.File.History[^1]) : null;
+        Sign = On.File.Acts.Contains(Act.决定) && On.WaitsToDecide is null ? new(On, true, new(), [], On.Case.Version)
+            : On.File.Acts.Contains(Act.签署初审意见) && On.WaitsToSign is null ? new(On, false, new(Signing.Computed), [], On.Case.Version)
+            : null;
+    }
+}

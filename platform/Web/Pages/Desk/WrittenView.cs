@@ -1,0 +1,18 @@
+namespace Anmin.Web.Pages.Desk;
+
+/// <summary>One field of an act's form: what it is called, what was typed, what is wrong with it.</summary>
+/// <param name="Lines">Rows of a text; a single line when 0.</param>
+/// <param name="Unit">Behind a short number.</param>
+/// <param name="Short">For a day or a number.</param>
+/// <param name="Choices">Offered below a single line; anything else may be typed.</param>
+public sealed record WrittenView(
+    string Name, string Label, string? Typed, string? Fault, string? Hint = null, int Lines = 0, string? Unit = null, bool Optional = false, bool Short = false, IReadOnlyList<string>? Choices = null)
+{
+    public string? DescribedBy => (Hint, Fault) switch
+    {
+        (null, null) => null,
+        (_, null) => $"{Name}-hint",
+        (null, _) => $"{Name}-err",
+        _ => $"{Name}-hint {Name}-err",
+    };
+}

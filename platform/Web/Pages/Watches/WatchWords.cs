@@ -1,0 +1,26 @@
+using Anmin.Casework.Watchtower;
+
+namespace Anmin.Web.Pages.Watches;
+
+/// <summary>How the findings of a watch read.</summary>
+public static class WatchWords
+{
+    /// <summary>How long there is to look into a finding.</summary>
+    public static (string Text, string? Tag) Left(WorkLine line) => line switch
+    {
+        { ClosedOn: not null } => ("已核实", "ok"),
+        { DaysLeft: < 0 } => ($"过期 {-line.DaysLeft} 天", "due"),
+        { DaysLeft: 0 } => ("今天到期", "soon"),
+        { DaysLeft: 1 } => ("还剩 1 天", "soon"),
+        _ => ($"还剩 {line.DaysLeft} 天", null),
+    };
+
+    public static (string Text, string? Tag) Verdict(WorkLine line) => line.IsReal switch
+    {
+        true => ("属实", "soon"),
+        false => ("误报", null),
+        null => ("还没核实", null),
+    };
+
+    public static string Item(Guid id) => $"/watches/items/{id}";
+}
