@@ -83,7 +83,7 @@ public sealed class SecurityWorld : IAsyncLifetime
     public static string[] Arguments(string data, params string[] more) =>
     [
         "--applicationName=Anmin.Web", $"--contentRoot={Path.Combine(Root, "platform", "Web")}", $"--ANMIN_DATA={data}", "--urls=http://127.0.0.1:0",
-        $"--{PdfPrinter.Setting}=", "--Logging:LogLevel:Default=Debug", "--Logging:Console:LogLevel:Default=None", .. more,
+        $"--{PdfPrinter.Setting}=", "--Logging:LogLevel:Default=Information", "--Logging:Console:LogLevel:Default=None", .. more,
     ];
 
     /// <summary>The browser of a person, signed in.</summary>
