@@ -24,7 +24,7 @@ public static partial class Problems
             var problem = Problem.Of(failure, http.TraceIdentifier);
             if (problem.Status >= 500)
             {
-                Failed(http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Problems)), failure);
+                Failed(http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Problems)), failure, http.TraceIdentifier, http.Request.Method, http.Request.Path);
             }
             http.Response.Clear();
             await Write(http, problem);
@@ -47,6 +47,6 @@ public static partial class Problems
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "接口出错")]
-    private static partial void Failed(ILogger logger, Exception failure);
+    [LoggerMessage(Level = LogLevel.Error, Message = "编号 {Trace}：{Method} {Path} 没有办成")]
+    private static partial void Failed(ILogger logger, Exception failure, string trace, string method, string path);
 }

@@ -24,6 +24,20 @@ public sealed class Faults(SecurityWorld world)
     }
 
     [Fact]
+    public async Task 接口出了错_也只说人话和编号()
+    {
+        using var browser = new Browser(world.Address);
+
+        var answer = await browser.Get("/api/v1/planted/fault");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.Status);
+        Assert.DoesNotContain("planted", answer.Body.Replace("/planted/fault", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", answer.Body, StringComparison.Ordinal);
+        var trace = System.Text.Json.JsonDocument.Parse(answer.Body).RootElement.GetProperty("trace").GetString()!;
+        Assert.Contains(world.Log, line => line.Contains(trace, StringComparison.Ordinal) && line.Contains("planted api detail", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task 没有的地址_不许的地址_都有人话_没有编号()
     {
         using var browser = new Browser(world.Address);

@@ -30,6 +30,20 @@ public sealed class Matrix(SecurityWorld world)
         Complaints.None(world.Endpoints.Where(e => e.Rule is not "anyone" && typeof(May).GetField(e.Rule ?? "") is null).Select(e => $"{e.Pattern} 的规则 {e.Rule} 不在 May 里"));
 
     [Fact]
+    public void 每个地址的每个参数_都知道填什么() => Complaints.None(world.Pages.SelectMany(e =>
+    {
+        try
+        {
+            Parameters.Routes(e, world.Places[0]);
+            return [];
+        }
+        catch (UnknownParameter unknown)
+        {
+            return new[] { unknown.Message };
+        }
+    }));
+
+    [Fact]
     public async Task 看_每个地址每种人每个镇_规则和辖区说了算()
     {
         var looks = (await world.Looked).Looks;

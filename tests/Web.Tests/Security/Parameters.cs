@@ -17,6 +17,28 @@ public static partial class Parameters
         ["letter/{id}"] = [Thing.Decided],
         ["paper/{id}"] = [Thing.Paper, Thing.DraftPaper],
         ["notices/{id}"] = [Thing.Notice],
+        ["desk/cases/{id}"] = [Thing.Case, Thing.Decided],
+        ["desk/cases/{id}/found/{kind}"] = ["home-visit"],
+        ["desk/cases/{id}/number/{party}"] = [Thing.Party],
+        ["benefits/{slug}"] = ["book-money"],
+        ["benefits/{slug}/{id}"] = [Thing.Grant],
+        ["watches/items/{id}"] = [Thing.WorkItem],
+        ["campaigns/{slug}"] = ["books-to-villages"],
+        ["campaigns/{slug}/targets/{county}"] = ["610924000000"],
+        ["open/registers/{slug}"] = [SecurityStory.OpenRegister],
+        ["open/registers/{slug}/{id}"] = [Thing.OpenEntry],
+        ["registers/{slug}"] = [SecurityStory.Register],
+        ["registers/{slug}/{id}"] = [Thing.Entry],
+        ["document/{clause}"] = ["1.3"],
+        ["document/{clause}/{figure}"] = ["living-allowance-open"],
+        ["api/v1/services/{slug}"] = [SecurityStory.Matter],
+        ["api/v1/services/{slug}/findings/{kind}"] = ["home-visit"],
+        ["api/v1/drafts/{id}"] = [Thing.Draft],
+        ["api/v1/cases/{id}"] = [Thing.Case, Thing.Decided],
+        ["api/v1/cases/{id}/findings/{kind}"] = ["home-visit"],
+        ["api/v1/registers/{slug}"] = [SecurityStory.Register],
+        ["entries/{id}"] = [Thing.Entry],
+        ["openapi/{documentName}"] = ["v1"],
         ["services/{slug}"] = [SecurityStory.Matter],
         ["findings/{kind}"] = ["home-visit"],
         ["drafts/{id}"] = [Thing.Draft],
@@ -57,7 +79,7 @@ public static partial class Parameters
         throw new UnknownParameter(endpoint.Pattern, upTo[upTo.LastIndexOf('{')..]);
     }
 
-    [GeneratedRegex(@"\{\*{0,2}(\w+)[^}]*\}")]
+    [GeneratedRegex(@"\{\*{0,2}(\w+)(?:[^{}]|\{\{|\}\})*\}")]
     private static partial Regex Constraint();
 
     [GeneratedRegex(@"\{\w+\}")]

@@ -25,6 +25,12 @@ public enum Thing
     Grant,
     WorkItem,
     Agency,
+
+    /// <summary>A person in the decided application.</summary>
+    Party,
+
+    /// <summary>An entry of a register that everybody may read.</summary>
+    OpenEntry,
 }
 
 /// <summary>One thing and who may see it, said here once more and independently of the data layer.</summary>

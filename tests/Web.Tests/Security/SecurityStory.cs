@@ -12,6 +12,7 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
 {
     public const string Matter = "library-card";
     public const string Register = "library-card-delegations";
+    public const string OpenRegister = "reading-rooms";
 
     private static readonly byte[] Pdf = "%PDF-1.4 one page"u8.ToArray();
 
@@ -109,6 +110,8 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
         await it.Decisions.Decide(County(tale, Role.县区负责), id, await Version(id), new(true, await Proposed(id), null, null));
         tale.Items.Add(new(Thing.Decided, id, tale.Village, owner.Human));
         tale.Items.Add(new(Thing.Paper, paper, tale.Village, owner.Human));
+        var file = await it.CaseFiles.Open(Who(tale, Role.镇办经办), id);
+        tale.Items.Add(new(Thing.Party, file.Parties[0].Id, tale.Village, owner.Human));
         var grants = await it.Grants.List(County(tale), "book-money", new(Town: tale.Town));
         tale.Items.Add(new(Thing.Grant, grants.Lines.Single().Id, tale.Village, owner.Human));
     }
@@ -116,6 +119,12 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
     private async Task Found(Tale tale)
     {
         var clerk = Who(tale, Role.镇办经办);
+        Assert.Empty(await it.Registers.Add(clerk, OpenRegister, new Dictionary<string, string>
+        {
+            ["名称"] = $"{tale.Name} 书屋", ["所在地"] = tale.Village, ["开放日"] = "2026-06-01", ["电话"] = "0915-1234567",
+        }));
+        var room = (await it.Registers.AsOf(clerk, OpenRegister, it.Database.Today)).Single(e => e.Area == tale.Village);
+        tale.Items.Add(new(Thing.OpenEntry, room.Id, tale.Village, Guid.Empty, IsPublic: true));
         var line = (await it.WorkItems.List(clerk, new())).Lines.Single(l => l.CaseId == tale.Late);
         tale.Items.Add(new(Thing.WorkItem, line.Id, tale.Village, Guid.Empty));
         for (var i = 0; i < tale.Items.Count; i++)

@@ -63,6 +63,7 @@ public sealed class SecurityWorld : IAsyncLifetime
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(new Listening(Log));
         Endpoints = await EndpointRules.List(app);
         app.MapGet("/planted/fault", string () => throw new InvalidOperationException("planted detail")).AllowAnonymous();
+        app.MapGet("/api/v1/planted/fault", string () => throw new InvalidOperationException("planted api detail")).AllowAnonymous();
         app.MapGet("/planted/without-rule", () => "open");
         await app.StartAsync();
         Address = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -96,7 +97,7 @@ public sealed class SecurityWorld : IAsyncLifetime
     }
 
     /// <summary>Files of the site are for anyone and name nothing; everything else is a page.</summary>
-    public IEnumerable<EndpointRule> Pages => Endpoints.Where(e => !Path.GetFileName(e.Pattern).Contains('.', StringComparison.Ordinal) && !e.Pattern.StartsWith("lib/", StringComparison.Ordinal));
+    public IEnumerable<EndpointRule> Pages => Endpoints.Where(e => !Path.GetFileName(e.Pattern).Contains('.', StringComparison.Ordinal) && !e.Pattern.StartsWith("lib/", StringComparison.Ordinal) || e.Pattern.StartsWith("/openapi", StringComparison.Ordinal));
 
     /// <summary>Whether a rule lets somebody in, as the program's own judge says.</summary>
     public async Task<bool> MayCome(Person person, EndpointRule endpoint) => endpoint.Rule == "anyone" || (!person.IsNobody
