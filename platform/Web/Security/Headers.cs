@@ -23,8 +23,8 @@ public static class Headers
             {
                 headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
             }
-            var isPage = http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true;
-            if (isPage && (http.User.Identity is { IsAuthenticated: true } || HttpMethods.IsPost(http.Request.Method)))
+            var isTelling = http.Response.ContentType is { } kind && (kind.StartsWith("text/html", StringComparison.Ordinal) || kind.Contains("json", StringComparison.Ordinal));
+            if (isTelling && (http.User.Identity is { IsAuthenticated: true } || HttpMethods.IsPost(http.Request.Method)))
             {
                 headers.CacheControl = "no-store";
             }

@@ -75,6 +75,6 @@ public sealed partial record Answer(Uri Asked, HttpStatusCode Status, string Bod
     public string Plain(params IEnumerable<string> without) =>
         without.Aggregate(Changing().Replace(Body, ""), (body, word) => body.Replace(word, "…", StringComparison.OrdinalIgnoreCase));
 
-    [GeneratedRegex("""(?<=name="__RequestVerificationToken" type="hidden" value=")[^"]+|(?<="trace(Id)?":\s*")[^"]+""")]
+    [GeneratedRegex("""(?<=name="__RequestVerificationToken" type="hidden" value=")[^"]+|(?<="(?:trace(?:Id)?|token)":\s*")[^"]+""")]
     private static partial Regex Changing();
 }

@@ -8,6 +8,8 @@ namespace Anmin.Web.Tests.Security;
 [Collection(nameof(SecurityWorld))]
 public sealed class Matrix(SecurityWorld world)
 {
+    private const string NotThere = "矩阵里的办件不在这一步；没有权的照样试过，办到这一步的由浏览器旅程走";
+
     /// <summary>Pages that nobody gets to see whole in this house, each with its reason.</summary>
     private static readonly Dictionary<string, string> NeverWhole = new()
     {
@@ -15,6 +17,13 @@ public sealed class Matrix(SecurityWorld world)
         ["letter/{id:guid}/pdf"] = "这座房子里没有打印用的浏览器",
         ["{**nowhere}"] = "没有这个地址",
         ["demo"] = "只转到登录页",
+        ["desk/cases/{id:guid}/accept"] = NotThere,
+        ["desk/cases/{id:guid}/supplement"] = NotThere,
+        ["desk/cases/{id:guid}/opinion"] = NotThere,
+        ["desk/cases/{id:guid}/objection"] = NotThere,
+        ["desk/cases/{id:guid}/publish"] = NotThere,
+        ["desk/cases/{id:guid}/decide"] = NotThere,
+        ["desk/cases/{id:guid}/extend"] = NotThere,
         ["demo/day"] = "只用来提交",
     };
 
