@@ -96,41 +96,6 @@ public sealed class TheWay(DeskHouse house) : IClassFixture<DeskHouse>
         Assert.Contains("赵审核、钱审核", (await county.Opens("/desk/drawn?visited=true")).Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task 换一个事项_借书证_旧章程_异议重查_县级公示_页面一样能办()
-    {
-        await using var old = await DeskHouse.On(new(2026, 3, 2));
-        var id = await LibraryCard(old);
-        var at = $"/desk/cases/{id}";
-        var (clerk, reviewer) = (await old.As(old.Clerk), await old.As(old.Reviewer));
-        await clerk.Does($"{at}/accept");
-        async Task Investigate()
-        {
-            await clerk.Does($"{at}/found/home-visit", ("是本人", "是"), ("所见", "情况属实"), ("with", old.Clerk2.Human.ToString()));
-            await reviewer.Does($"{at}/found/means-check", ("年收入", "5400.50"));
-        }
-        await Investigate();
-        Assert.Contains("一致", (await clerk.Opens(at)).Of("#compared"), StringComparison.Ordinal);
-        await clerk.Does($"{at}/opinion", ("choice", "computed"));
-        var notice = Assert.Single(await old.It.NoticeBoard.Running());
-        await old.It.Objections.File(notice.Id, "他家里开着小卖部", "王大娘", null);
-        Assert.Contains("他家里开着小卖部", (await clerk.Opens($"{at}/objection")).Text, StringComparison.Ordinal);
-        await clerk.Does($"{at}/objection", ("outcome", "已安排两人重新入户核实"));
-        await Investigate();
-        await clerk.Does($"{at}/opinion", ("choice", "computed"));
-        await old.Pass(8);
-        await reviewer.Does($"{at}/found/county-visit", ("一致", "是"), ("with", old.Reviewer2.Human.ToString()));
-
-        var early = await (await old.As(old.Chief)).Opens($"{at}/decide");
-        Assert.Contains("县级公示", early.Text, StringComparison.Ordinal);
-        Assert.Empty(early.Page.QuerySelectorAll("main form [name=choice]"));
-        await reviewer.Does($"{at}/publish");
-        await old.Pass(4);
-
-        var decided = await (await old.As(old.Chief)).Does($"{at}/decide", ("choice", "computed"));
-        Assert.Contains("办好了：批准", decided.Text, StringComparison.Ordinal);
-    }
-
     private static async Task<Guid> LibraryCard(DeskHouse at)
     {
         var she = DeskHouse.Person("向秀兰", Role.居民, "610924100201");

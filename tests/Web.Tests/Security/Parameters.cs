@@ -43,8 +43,6 @@ public static partial class Parameters
         ["findings/{kind}"] = ["home-visit"],
         ["drafts/{id}"] = [Thing.Draft],
         ["cases/{id}"] = [Thing.Case, Thing.Decided],
-        ["registers/{slug}"] = [SecurityStory.Register],
-        ["entries/{id}"] = [Thing.Entry],
         ["{nowhere}"] = ["nowhere/at/all"],
     };
 
