@@ -43,9 +43,7 @@ public sealed class FromDoorToNotice(City city)
             Assert.DoesNotContain(home.Head.IdNumber, await anybody.Page.ContentAsync(), StringComparison.Ordinal);
         }
         await she.Opens("/my");
-        await she.Follows("最低生活保障");
-        await she.Sees(number, "正在公示");
-        await she.Looks("timeline-posted");
+        await she.Sees(number);
         await she.DisposeAsync();
     }
 
