@@ -193,7 +193,7 @@ internal sealed class Year(CaseworkServices it, SeedClock clock, Staff staff, Da
             return;
         }
         var visited = (await it.CaseFiles.Found(Caller.System, @case.Id)).Contains("county-visit");
-        if (@case is { Drawn: true, Delegated: false } && !visited)
+        if (@case.Drawn && !visited)
         {
             Next(story, Step.抽查, story.Days(2, 6));
             return;
