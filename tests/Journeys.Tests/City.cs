@@ -42,7 +42,7 @@ public sealed class City : IAsyncLifetime
         house.StartServer();
         It = house.Services.GetRequiredService<CaseworkServices>();
         Address = house.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        newcomers = [.. DemonstrationCity.Generate(1500, Drawing, Today).Skip(Known)];
+        newcomers = [.. DemonstrationCity.Generate(6000, Drawing, Today).Skip(Known)];
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {

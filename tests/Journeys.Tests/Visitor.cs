@@ -24,7 +24,28 @@ public sealed class Visitor(City city, IPage page, bool script) : IAsyncDisposab
     public async Task SignsIn(Account account)
     {
         await Opens($"/sign-in?county={(account.Area.Length > 4 && !account.Area.StartsWith("610900", StringComparison.Ordinal) ? account.Area[..6] + "000000" : "")}");
-        await page.Locator($"form:has(input[name=account][value='{account.Id}']) button").ClickAsync();
+        await Goes(page.Locator($"form:has(input[name=account][value='{account.Id}']) button"));
+    }
+
+    /// <summary>Clicks, and waits for the page that comes of it.</summary>
+    public async Task Goes(ILocator where)
+    {
+        var came = new TaskCompletionSource();
+        void Came(object? sender, IFrame frame)
+        {
+            if (frame == page.MainFrame) { came.TrySetResult(); }
+        }
+        page.FrameNavigated += Came;
+        try
+        {
+            await where.ClickAsync();
+            await came.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        }
+        finally
+        {
+            page.FrameNavigated -= Came;
+        }
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
     }
 
     public Task<string> Reads() => page.Locator("#main").InnerTextAsync();
@@ -35,9 +56,9 @@ public sealed class Visitor(City city, IPage page, bool script) : IAsyncDisposab
         Assert.All(words, w => Assert.Contains(w, text, StringComparison.Ordinal));
     }
 
-    public Task Presses(string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = false }).First.ClickAsync();
+    public Task Presses(string button) => Goes(page.GetByRole(AriaRole.Button, new() { Name = button, Exact = false }).First);
 
-    public Task Follows(string link) => page.GetByRole(AriaRole.Link, new() { Name = link, Exact = false }).First.ClickAsync();
+    public Task Follows(string link) => Goes(page.GetByRole(AriaRole.Link, new() { Name = link, Exact = false }).First);
 
     /// <summary>Looks at the page: axe finds nothing, nothing sticks out to the right; a picture is kept where somebody asks for them.</summary>
     public async Task Looks(string name)
@@ -84,7 +105,7 @@ public sealed class Visitor(City city, IPage page, bool script) : IAsyncDisposab
             while (await page.Locator($"input[name='{group.Key}#']").CountAsync() > 0
                 && int.Parse((await page.Locator($"input[name='{group.Key}#']").GetAttributeAsync("value"))!, System.Globalization.CultureInfo.InvariantCulture) < wanted)
             {
-                await page.Locator($"button[value='add:{group.Key}']").ClickAsync();
+                await Goes(page.Locator($"button[value='add:{group.Key}']"));
             }
         }
     }
@@ -132,7 +153,7 @@ public sealed class Visitor(City city, IPage page, bool script) : IAsyncDisposab
             {
                 if (!script)
                 {
-                    await page.Locator("button[value=refresh]").First.ClickAsync();
+                    await Goes(page.Locator("button[value=refresh]").First);
                 }
                 await page.Locator($"select[name='{path}'] option[value='{steps[i + 1]}']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
             }

@@ -8,6 +8,8 @@ public sealed partial class 最低生活保障
 {
     public override string RegimeOn(DateOnly acceptedOn) => 低保办法.代号(acceptedOn);
 
+    public override string NameOfRegime(string regime) => 低保办法.名称(regime);
+
     public override Procedure ProcedureOn(DateOnly acceptedOn, bool delegated) =>
         acceptedOn < 低保办法.确认办法施行 ? 试行办法步骤(低保办法.代号(acceptedOn), delegated) : 确认办法步骤(acceptedOn, delegated);
 

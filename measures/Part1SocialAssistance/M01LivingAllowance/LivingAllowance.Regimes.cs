@@ -18,6 +18,16 @@ public static class 低保办法
         : 受理日 < 救助法施行 ? "DB2021+SA2022"
         : "ACT2026";
 
+    /// <summary>工作人员和申请人看到的名称。</summary>
+    public static string 名称(string 代号) => 代号 switch
+    {
+        "DB2012" => "最低生活保障审核审批办法（试行）",
+        "DB2021" => "最低生活保障审核确认办法",
+        "DB2021+SA2022" => "最低生活保障审核确认办法和2022年兜底通知",
+        "ACT2026" => "社会救助法和最低生活保障审核确认办法",
+        _ => throw new ArgumentOutOfRangeException(nameof(代号), 代号, "没有这个办法代号"),
+    };
+
     public static 条文组 条文(DateOnly 受理日) =>
         受理日 < 试行办法印发 ? throw new RulesMissing("最低生活保障", 受理日)
         : 受理日 < 确认办法施行 ? 低保依据.二〇一二

@@ -37,7 +37,7 @@ public sealed class Acceptance(CaseWork work)
             @case.TotalDue = clock.Due;
         }
         await work.MoveTo(db, @case, matter, StepKind.调查, CaseState.调查中);
-        return new("accepted", $"case:{id}", id, $"已受理，最迟 {ByDay(@case.TotalDue)}办结", $"适用 {@case.Regime}{(@case.Delegated ? $"，由镇（办）确认（{@case.DelegationDocument}）" : "")}");
+        return new("accepted", $"case:{id}", id, $"已受理，最迟 {ByDay(@case.TotalDue)}办结", $"适用{matter.NameOfRegime(@case.Regime)}{(@case.Delegated ? $"，由镇（办）确认（{@case.DelegationDocument}）" : "")}");
     });
 
     /// <summary>The one notice of everything that is missing; clocks pause until it is answered.</summary>

@@ -36,6 +36,9 @@ public abstract class Matter(string slug, string name, params IReadOnlyList<stri
     /// <summary>The law regime of an acceptance date, stored with the case and never recomputed.</summary>
     public abstract string RegimeOn(DateOnly acceptedOn);
 
+    /// <summary>A regime as an officer or an applicant calls it; the short sign itself, where that is a name already.</summary>
+    public virtual string NameOfRegime(string regime) => regime;
+
     /// <summary>What a human finds out for a case accepted on a day: means check, home visit, appraisal.</summary>
     public virtual IReadOnlyList<FindingKind> FindingsOn(DateOnly acceptedOn) => [];
 

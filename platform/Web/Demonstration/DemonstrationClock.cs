@@ -52,14 +52,18 @@ public sealed class DemonstrationClock : TimeProvider
         Keep(days + by);
     }
 
-    /// <summary>Today; or, where next year's calendar is not out yet, the last first-of-month with four months of calendar ahead.</summary>
+    /// <summary>Today; or, where next year's calendar is not out yet, the first working day of the last month that has two months and all limits of calendar ahead.</summary>
     private DateOnly StartFor(DateOnly today)
     {
         var day = today;
         while (!IsCovered(day.AddMonths(2)))
         {
             day = new DateOnly(day.Year, day.Month, 1).AddDays(-1);
-            day = new(day.Year, day.Month, 2);
+            day = new(day.Year, day.Month, 1);
+        }
+        while (day < today && !calendar.IsWorkday(day))
+        {
+            day = day.AddDays(1);
         }
         return day;
     }

@@ -75,7 +75,7 @@ public static class Opening
             {
                 waiting.Add(household);
             }
-            else if (perHead < (isShown ? 9500 : 4400) || household.Number % 60 == 0)
+            else if (perHead < (isShown ? 7500 : 3400) || household.Number % 90 == 0)
             {
                 stories.Add(new(household, StorySeed, ids));
             }

@@ -22,7 +22,7 @@ internal sealed class Story
         Hidden = dice.Chance(60) ? 1000 * dice.Between(2, 40) : 0;
         IsSlow = dice.Chance(45);
         IsExtended = dice.Chance(400);
-        IsObjected = dice.Chance(45);
+        IsObjected = dice.Chance(90);
         IsWithdrawn = dice.Chance(25);
         IsTerminated = dice.Chance(15);
         IsAdjusted = dice.Chance(20);

@@ -181,6 +181,7 @@ internal sealed class Year(CaseworkServices it, SeedClock clock, Staff staff, Da
             return false;
         }
         await it.Objections.File(notice.Id, "他家去年在镇上开过小店，请再核实一下", null, null);
+        story.IsObjected = false;
         return true;
     }
 
