@@ -45,7 +45,7 @@ public sealed class CaseworkServices
         Letters = new(Work);
         Replays = new(Database, catalogue);
         NoticeBoard = new(Database);
-        Figures = new(Database, catalogue);
+        Figures = new(Database, catalogue, calendar);
         Registers = new(Database, catalogue);
         Rounds = new(Work, Publicity, Attachments, catalogue);
         WorkItems = new(Work, catalogue);

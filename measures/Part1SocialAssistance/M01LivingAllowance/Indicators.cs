@@ -18,5 +18,9 @@ public static class 低保指标
         new("living-allowance-on-time", "按时办结率", 低保, Figure.OnTime, "%", "1.3"),
         new("living-allowance-overdue", "超期未办", 低保, Figure.Overdue, "件", "1.3"),
         new("delegation-townships", "已下放的镇办", "delegation", Figure.EntriesInForce, "个", "1.5"),
+        new("living-allowance-delegated", "镇办自己决定的", 低保, Figure.Delegated, "件", "1.5"),
+        new("living-allowance-delegated-on-time", "镇办按时决定率", 低保, Figure.DelegatedOnTime, "%", "1.5"),
+        new("living-allowance-delegated-days", "镇办平均用时", 低保, Figure.DelegatedDays, "个工作日", "1.5"),
+        new("living-allowance-delegated-drawn", "县里抽查的比例", 低保, Figure.DelegatedDrawn, "%", "1.5"),
     ];
 }

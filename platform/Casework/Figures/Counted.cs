@@ -26,13 +26,14 @@ internal static class Counted
     public static Behind BehindOf(Figure figure) => figure switch
     {
         Figure.Applications or Figure.Decisions or Figure.Open or Figure.OnTime or Figure.Overdue => Behind.Cases,
+        _ when figure.IsOfTownships() => Behind.Cases,
         Figure.Households or Figure.Persons or Figure.AverageGrant => Behind.Grants,
         Figure.EntriesInForce => Behind.Places,
         _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, "没有这个指标"),
     };
 
     /// <summary>Whether it is counted over a period; the others stand as they are today.</summary>
-    public static bool IsOverTime(Figure figure) => figure is Figure.Applications or Figure.Decisions or Figure.OnTime;
+    public static bool IsOverTime(Figure figure) => figure is Figure.Applications or Figure.Decisions or Figure.OnTime || figure.IsOfTownships();
 
     /// <summary>The cases of a figure.</summary>
     public static Expression<Func<CaseRow, bool>> Cases(Figure figure, Period period, DateOnly today)
@@ -42,6 +43,7 @@ internal static class Counted
         {
             Figure.Applications => c => c.SubmittedOn >= from && c.SubmittedOn <= to,
             Figure.Decisions or Figure.OnTime => c => c.DecidedOn != null && c.DecidedOn >= from && c.DecidedOn <= to,
+            _ when figure.IsOfTownships() => c => c.Delegated && c.DecidedOn != null && c.DecidedOn >= from && c.DecidedOn <= to,
             Figure.Open => c => c.DecidedOn == null && c.State != CaseState.终止 && c.State != CaseState.撤回,
             // Before acceptance only the running step has a last day.
             Figure.Overdue => c => c.DecidedOn == null && c.State != CaseState.终止 && c.State != CaseState.撤回 && !c.Paused && (c.TotalDue ?? c.Due) < today,

@@ -62,7 +62,7 @@ public sealed partial class FigureBook
     /// <summary>What is open comes by its last day, what is done newest first.</summary>
     private async Task<FigurePage> CasePage(IQueryable<CaseRow> cases, FigurePage page, bool late, string? after, int size)
     {
-        if (late && page.Indicator.Figure == Figure.OnTime)
+        if (late && page.Indicator.Figure.IsTimeliness())
         {
             cases = cases.Where(c => c.OnTime != true);
             page = page with { Count = await cases.LongCountAsync() };

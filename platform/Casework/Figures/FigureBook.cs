@@ -31,7 +31,7 @@ public sealed record FigureMonth(PayMonth Month, FigureCell Cell);
 public sealed record FigureFilter(DivisionCode? Area = null, Period? Period = null, bool Late = false);
 
 /// <summary>Live figures of declared indicators, counted over what the caller may see; a few grouped queries, never a loop over cases.</summary>
-public sealed partial class FigureBook(Database database, Catalogue catalogue)
+public sealed partial class FigureBook(Database database, Catalogue catalogue, Workdays calendar)
 {
     /// <summary>How many months a trend looks back, this one included.</summary>
     public const int TrendMonths = 12;
@@ -74,12 +74,18 @@ public sealed partial class FigureBook(Database database, Catalogue catalogue)
         var period = new Period(months[0].FirstDay, months[^1].Next.FirstDay.AddDays(-1), "");
         await using var db = database.Open(caller);
         var cases = Counted.CasesOf(db, indicator.Of, area, await Counted.ShutOut(db, caller)).Where(Counted.Cases(indicator.Figure, period, database.Today));
+        if (indicator.Figure == Figure.DelegatedDays)
+        {
+            var spans = (await Spans(cases, area.PartColumn)).ToLookup(s => PayMonth.Of(s.Decided));
+            return [.. months.Select(m => new FigureMonth(m, Cell(indicator, area.Code.Value, m.ToString(), Days(spans[m]))))];
+        }
         var counts = indicator.Figure == Figure.Applications
             ? await cases.GroupBy(c => new { c.SubmittedOn.Year, c.SubmittedOn.Month })
-                .Select(g => new { g.Key.Year, g.Key.Month, Count = g.LongCount(), OnTime = 0L }).ToListAsync()
+                .Select(g => new { g.Key.Year, g.Key.Month, Count = g.LongCount(), OnTime = 0L, Drawn = 0L }).ToListAsync()
             : await cases.GroupBy(c => new { c.DecidedOn!.Value.Year, c.DecidedOn!.Value.Month })
-                .Select(g => new { g.Key.Year, g.Key.Month, Count = g.LongCount(), OnTime = g.LongCount(c => c.OnTime == true) }).ToListAsync();
-        var byMonth = counts.ToDictionary(c => new PayMonth(c.Year, c.Month), c => new Tally(Applications: c.Count, Decisions: c.Count, OnTime: c.OnTime));
+                .Select(g => new { g.Key.Year, g.Key.Month, Count = g.LongCount(), OnTime = g.LongCount(c => c.OnTime == true), Drawn = g.LongCount(c => c.Drawn) }).ToListAsync();
+        var byMonth = counts.ToDictionary(c => new PayMonth(c.Year, c.Month), c => new Tally(
+            Applications: c.Count, Decisions: c.Count, OnTime: c.OnTime, Delegated: c.Count, DelegatedOnTime: c.OnTime, DelegatedDrawn: c.Drawn));
         return [.. months.Select(m => new FigureMonth(m, Cell(indicator, area.Code.Value, m.ToString(), byMonth.GetValueOrDefault(m, new()))))];
     }
 
@@ -116,7 +122,9 @@ public sealed partial class FigureBook(Database database, Catalogue catalogue)
         List<(string Code, Tally Tally)> counted = [];
         if (asked.Contains(Behind.Cases))
         {
-            counted.AddRange(await CountCases(Counted.CasesOf(db, subject, area, shutOut), area.PartColumn, period));
+            var cases = Counted.CasesOf(db, subject, area, shutOut);
+            counted.AddRange(await CountCases(cases, area.PartColumn, period));
+            counted.AddRange((await Spans(cases.Where(Counted.Cases(Figure.DelegatedDays, period, database.Today)), area.PartColumn)).GroupBy(s => s.Code).Select(g => (g.Key, Days(g))));
         }
         if (asked.Contains(Behind.Grants) && BenefitOf(subject) is { } benefit)
         {
@@ -136,6 +144,7 @@ public sealed partial class FigureBook(Database database, Catalogue catalogue)
         var decisions = Counted.Cases(Figure.Decisions, period, today);
         var open = Counted.Cases(Figure.Open, period, today);
         var overdue = Counted.Cases(Figure.Overdue, period, today);
+        var delegated = Counted.Cases(Figure.Delegated, period, today);
         var counts = await cases.GroupBy(c => EF.Property<string>(c, column)).Select(g => new
         {
             g.Key,
@@ -144,9 +153,21 @@ public sealed partial class FigureBook(Database database, Catalogue catalogue)
             Open = g.AsQueryable().LongCount(open),
             OnTime = g.AsQueryable().Where(decisions).LongCount(c => c.OnTime == true),
             Overdue = g.AsQueryable().LongCount(overdue),
+            DelegatedOnTime = g.AsQueryable().Where(delegated).LongCount(c => c.OnTime == true),
+            DelegatedDrawn = g.AsQueryable().Where(delegated).LongCount(c => c.Drawn),
         }).ToListAsync();
-        return counts.Select(c => (c.Key, new Tally(c.Applications, c.Decisions, c.Open, c.OnTime, c.Overdue)));
+        return counts.Select(c => (c.Key, new Tally(c.Applications, c.Decisions, c.Open, c.OnTime, c.Overdue, DelegatedOnTime: c.DelegatedOnTime, DelegatedDrawn: c.DelegatedDrawn)));
     }
+
+    /// <summary>From which day to which, how many decisions took: a row for each pair of days.</summary>
+    private static async Task<IReadOnlyList<(string Code, DateOnly Accepted, DateOnly Decided, long Count)>> Spans(IQueryable<CaseRow> decided, string column) =>
+    [
+        .. (await decided.Where(c => c.AcceptedOn != null).GroupBy(c => new { Code = EF.Property<string>(c, column), c.AcceptedOn, c.DecidedOn })
+            .Select(g => new { g.Key, Count = g.LongCount() }).ToListAsync()).Select(s => (s.Key.Code, s.Key.AcceptedOn!.Value, s.Key.DecidedOn!.Value, s.Count)),
+    ];
+
+    private Tally Days(IEnumerable<(string Code, DateOnly Accepted, DateOnly Decided, long Count)> spans) =>
+        spans.Aggregate(new Tally(), (sum, s) => sum + new Tally(Delegated: s.Count, DelegatedDays: s.Count * calendar.Between(s.Accepted, s.Decided)));
 
     private static async Task<IEnumerable<(string, Tally)>> CountGrants(IQueryable<Running> grants, string column)
     {

@@ -7,11 +7,13 @@ namespace Anmin.Casework.Figures;
 /// <param name="Divisions">How many divisions could have an entry; said of the place itself, never added up.</param>
 internal sealed record Tally(
     long Applications = 0, long Decisions = 0, long Open = 0, long OnTime = 0, long Overdue = 0,
-    long Households = 0, long Persons = 0, long Fen = 0, long Places = 0, long? Divisions = null)
+    long Households = 0, long Persons = 0, long Fen = 0, long Places = 0, long? Divisions = null,
+    long Delegated = 0, long DelegatedOnTime = 0, long DelegatedDrawn = 0, long DelegatedDays = 0)
 {
     public static Tally operator +(Tally a, Tally b) => new(
         a.Applications + b.Applications, a.Decisions + b.Decisions, a.Open + b.Open, a.OnTime + b.OnTime, a.Overdue + b.Overdue,
-        a.Households + b.Households, a.Persons + b.Persons, a.Fen + b.Fen, a.Places + b.Places);
+        a.Households + b.Households, a.Persons + b.Persons, a.Fen + b.Fen, a.Places + b.Places, null,
+        a.Delegated + b.Delegated, a.DelegatedOnTime + b.DelegatedOnTime, a.DelegatedDrawn + b.DelegatedDrawn, a.DelegatedDays + b.DelegatedDays);
 
     /// <summary>The figure as shown, the rows behind it, and what it is a share of.</summary>
     public (long? Value, long Rows, long? Whole) Read(Figure figure) => figure switch
@@ -24,6 +26,10 @@ internal sealed record Tally(
         Figure.Households => (Households, Households, null),
         Figure.Persons => (Persons, Households, null),
         Figure.AverageGrant => (Households == 0 ? null : Rounding.四舍五入到分.Divide(Fen, Households), Households, null),
+        Figure.Delegated => (Delegated, Delegated, null),
+        Figure.DelegatedOnTime => (Delegated == 0 ? null : DelegatedOnTime * 10000 / Delegated, Delegated, Delegated),
+        Figure.DelegatedDrawn => (Delegated == 0 ? null : DelegatedDrawn * 10000 / Delegated, Delegated, Delegated),
+        Figure.DelegatedDays => (Delegated == 0 ? null : Rounding.四舍五入到分.Divide(DelegatedDays * 10, Delegated), Delegated, null),
         Figure.EntriesInForce => (Places, Places, Divisions),
         _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, "没有这个指标"),
     };

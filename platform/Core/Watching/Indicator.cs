@@ -42,9 +42,34 @@ public enum Figure
     /// <summary>Share of a period's decisions that were made within the limit, in basis points.</summary>
     OnTime,
 
+    /// <summary>A period's decisions that the township made by itself (1.5).</summary>
+    Delegated,
+
+    /// <summary>Share of a period's township decisions that were made within the limit, in basis points.</summary>
+    DelegatedOnTime,
+
+    /// <summary>Share of a period's township decisions that the county draws for a visit of its own, in basis points.</summary>
+    DelegatedDrawn,
+
+    /// <summary>Working days from acceptance to the decision, average of a period's township decisions, in tenths of a day.</summary>
+    DelegatedDays,
+
     /// <summary>Cases still open today past their last day; while a limit is paused nothing is overdue.</summary>
     Overdue,
 
     /// <summary>Divisions with a register entry in force today.</summary>
     EntriesInForce,
+}
+
+/// <summary>What kinds of figures there are.</summary>
+public static class Figures
+{
+    /// <summary>Whether it is a share of something, in basis points.</summary>
+    public static bool IsRate(this Figure figure) => figure is Figure.OnTime or Figure.DelegatedOnTime or Figure.DelegatedDrawn;
+
+    /// <summary>Whether it is a share of decisions that were made within the limit.</summary>
+    public static bool IsTimeliness(this Figure figure) => figure is Figure.OnTime or Figure.DelegatedOnTime;
+
+    /// <summary>Whether it counts what the townships decided by themselves (1.5).</summary>
+    public static bool IsOfTownships(this Figure figure) => figure is Figure.Delegated or Figure.DelegatedOnTime or Figure.DelegatedDrawn or Figure.DelegatedDays;
 }

@@ -16,7 +16,8 @@ public static class Rows
     /// <summary>A case of the library card.</summary>
     public static async Task<Guid> Case(
         this House house, string village, CaseState state = CaseState.调查中, DateOnly? submitted = null, DateOnly? decided = null, bool? onTime = null,
-        DateOnly? due = null, DateOnly? totalDue = null, bool paused = false, string? idNumber = null)
+        DateOnly? due = null, DateOnly? totalDue = null, bool paused = false, string? idNumber = null,
+        DateOnly? byTown = null, bool drawn = false)
     {
         await using var db = house.Raw();
         var row = new CaseRow
@@ -24,6 +25,7 @@ public static class Rows
             Id = house.It.Database.NewId(), Number = $"借〔{Guid.NewGuid():n}〕", Matter = "library-card", CountyCode = village[..6] + "000000", TownCode = village[..9] + "000", VillageCode = village,
             Applicant = "向秀兰", Members = 2, State = state, Facts = "{}", SubmittedAt = house.It.Database.Now, SubmittedOn = submitted ?? house.It.Database.Today,
             DecidedOn = decided, OnTime = decided is null ? null : onTime ?? true, Granted = decided is null ? null : true, Due = due, TotalDue = totalDue, Paused = paused,
+            AcceptedOn = byTown, Delegated = byTown is not null, Drawn = drawn,
         };
         db.Cases.Add(row);
         if (idNumber is not null)

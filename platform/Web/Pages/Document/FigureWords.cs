@@ -15,7 +15,8 @@ public static class FigureWords
     public static string Number(Indicator indicator, long? value) => value is not { } it ? "—" : indicator.Figure switch
     {
         Figure.AverageGrant => new Money(it).ToString(),
-        Figure.OnTime => Rate(it),
+        Figure.DelegatedDays => Tenths(it),
+        var figure when figure.IsRate() => Rate(it),
         _ => it.ToString("#,##0", CultureInfo.InvariantCulture),
     };
 
@@ -29,13 +30,14 @@ public static class FigureWords
     public static string Plain(Indicator indicator, long? value) => value is not { } it ? "" : indicator.Figure switch
     {
         Figure.AverageGrant => (it / 100m).ToString("0.00", CultureInfo.InvariantCulture),
-        Figure.OnTime => Rate(it),
+        Figure.DelegatedDays => Tenths(it),
+        var figure when figure.IsRate() => Rate(it),
         _ => it.ToString(CultureInfo.InvariantCulture),
     };
 
     /// <summary>How full its bar is, of ten thousand; null for what is no share.</summary>
     public static long? Share(Indicator indicator, FigureCell cell) =>
-        indicator.Figure == Figure.OnTime ? cell.Value : IsShareOfPlaces(indicator, cell) ? cell.Value * 10000 / cell.Whole : null;
+        indicator.Figure.IsRate() ? cell.Value : IsShareOfPlaces(indicator, cell) ? cell.Value * 10000 / cell.Whole : null;
 
     /// <summary>From when to when it was counted.</summary>
     public static string When(FigureRow row, Asked asked) => row.IsOverTime ? asked.Period.ToString() : row.Indicator.Figure is Figure.Households or Figure.Persons or Figure.AverageGrant ? "本月" : "今天";
@@ -54,6 +56,10 @@ public static class FigureWords
             Figure.Households => $"这个月{subject}有钱可领的户；下个月才开始的、暂停的和停发的不算。",
             Figure.Persons => $"这个月{subject}有钱可领的人；下个月才开始的、暂停的和停发的不算。",
             Figure.AverageGrant => $"这个月{subject}应发的钱除以户数，四舍五入到分。",
+            Figure.Delegated => $"{period}由镇（办）自己对{subject}作出的决定，批准和不批准都算。",
+            Figure.DelegatedOnTime => $"{period}由镇（办）自己对{subject}作出的决定里，没有超过最后一天的占多少。",
+            Figure.DelegatedDrawn => $"{period}由镇（办）自己对{subject}作出的决定里，县里要再入户看的占多少：随机抽中的，加上近亲属备案和有异议的。",
+            Figure.DelegatedDays => $"{period}由镇（办）自己对{subject}作出的决定，从受理到决定平均用了几个工作日。",
             Figure.EntriesInForce => $"今天在{subject}里有有效登记的地方，一个地方只算一次。",
             _ => "",
         };
@@ -93,6 +99,8 @@ public static class FigureWords
         catalogue.Find<Matter>(slug)?.Name ?? catalogue.Find<Benefit>(slug)?.Name ?? catalogue.Find<Register>(slug)?.Name ?? slug;
 
     private static bool IsShareOfPlaces(Indicator indicator, FigureCell cell) => indicator.Figure == Figure.EntriesInForce && cell.Whole > 0;
+
+    private static string Tenths(long tenths) => (tenths / 10m).ToString("0.0", CultureInfo.InvariantCulture);
 
     /// <summary>Cut, not rounded: only all of them are 100.</summary>
     private static string Rate(long basisPoints) => (basisPoints / 10 / 10m).ToString("0.0", CultureInfo.InvariantCulture);

@@ -19,7 +19,7 @@ public sealed record TrendChart(string Title, int Width, int Height, int Floor, 
 
     public static TrendChart Of(Indicator indicator, IReadOnlyList<FigureMonth> months)
     {
-        var most = Math.Max(1, indicator.Figure == Figure.OnTime ? 10000 : months.Max(m => m.Cell.Value ?? 0));
+        var most = Math.Max(1, indicator.Figure.IsRate() ? 10000 : months.Max(m => m.Cell.Value ?? 0));
         return new($"{indicator.Name}，近 {months.Count} 个月", months.Count * Step, Foot + 34, Foot, [.. months.Select((m, i) => Bar(indicator, m, i, most))]);
     }
 
