@@ -55,6 +55,8 @@ public sealed class CaseworkServices
         Relatives = new(Database);
         Batches = new(Work, catalogue, demonstration);
         Returns = new(Work);
+        Money = new(Work, catalogue);
+        Books = new(Work, Money);
         Funds = new(Work);
         Payees = new(Work, catalogue, policies);
         Recoveries = new(Work);
@@ -95,6 +97,8 @@ public sealed class CaseworkServices
     public Relatives Relatives { get; }
     public Batches Batches { get; }
     public Returns Returns { get; }
+    public MoneyBook Money { get; }
+    public Books Books { get; }
     public Funds Funds { get; }
     public Payees Payees { get; }
     public Recoveries Recoveries { get; }

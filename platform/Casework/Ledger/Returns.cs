@@ -76,6 +76,25 @@ public sealed class Returns(CaseWork work)
         return new("line-to-repay", $"line:{batch}:{no}", line.CaseId, "上次没有到账的钱将在下一批重发", $"{new Money(line.Fen)} 元，{line.ReturnedFor}");
     });
 
+    /// <summary>Notes what a human found about a row that did not fit; the books are not moved by it.</summary>
+    public Task Answer(Caller officer, Guid file, int no, string answer) => work.Database.Effect(officer, async db =>
+    {
+        Duties.Require(officer, Role.县区财务, Role.系统);
+        var known = await db.ReturnFiles.SingleOrDefaultAsync(f => f.Id == file) ?? throw new NotThere();
+        var row = await db.ReturnRows.SingleOrDefaultAsync(r => r.FileId == known.Id && r.No == no && r.Trouble != null) ?? throw new NotThere();
+        var text = Plain.Text(answer);
+        if (Plain.Length(text) < 2)
+        {
+            throw new Refused("请写明查到什么", "invalid", [new("answer", "请写明查到什么，例如「银行已电话确认是重复发送」", "required")]);
+        }
+        if (row.Answer is not null)
+        {
+            throw new Refused($"这一行已由 {row.AnsweredByName} 查过", "answered_before");
+        }
+        (row.Answer, row.AnsweredByName) = (text, officer.Name);
+        return new("return-row-answered", $"return:{file}:{no}", Detail: text);
+    });
+
     private static async Task<Result> ResultOf(AnminDb db, Guid file, bool before)
     {
         var rows = db.ReturnRows.Where(r => r.FileId == file);

@@ -4,7 +4,7 @@ using Anmin.Core.Values;
 
 namespace Anmin.Web.Demonstration;
 
-/// <summary>Who works in the demonstration city: three clerks and a head in every township, two reviewers and a head in every county, the city's leader and an auditor.</summary>
+/// <summary>Who works in the demonstration city: three clerks and a head in every township, two reviewers, a head and two of finance in every county, the city's leader and an auditor.</summary>
 internal sealed class Staff
 {
     // 31 and 43 have no common divisor: the first 1,333 names differ.
@@ -26,7 +26,7 @@ internal sealed class Staff
         this.ids = ids;
         foreach (var county in it.Database.Divisions.Counties(on))
         {
-            counties[county.Code] = new(Hire(Role.县区审核, county.Code), Hire(Role.县区审核, county.Code), Hire(Role.县区负责, county.Code));
+            counties[county.Code] = new(Hire(Role.县区审核, county.Code), Hire(Role.县区审核, county.Code), Hire(Role.县区负责, county.Code), Hire(Role.县区财务, county.Code), Hire(Role.县区财务, county.Code));
             foreach (var town in it.Database.Divisions.Below(county.Place, on))
             {
                 towns[town.Code] = new(Hire(Role.镇办经办, town.Code), Hire(Role.镇办经办, town.Code), Hire(Role.镇办经办, town.Code), Hire(Role.镇办负责, town.Code));
@@ -37,7 +37,8 @@ internal sealed class Staff
     /// <summary>Officers of a township; the third clerk leads no case of this year and may file relatives.</summary>
     public sealed record Town(Caller First, Caller Second, Caller Third, Caller Lead);
 
-    public sealed record County(Caller First, Caller Second, Caller Chief);
+    /// <summary>Reviewers, their chief, and the two who keep the money: one makes a month, the other releases it.</summary>
+    public sealed record County(Caller First, Caller Second, Caller Chief, Caller Maker, Caller Checker);
 
     /// <summary>Everybody hired so far.</summary>
     public IReadOnlyList<Account> Accounts => accounts;

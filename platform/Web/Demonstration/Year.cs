@@ -9,7 +9,7 @@ using Anmin.Data.City;
 namespace Anmin.Web.Demonstration;
 
 /// <summary>Plays a year of the demonstration city day by day, through the same services that pages use: what is in the database was done by somebody on a day.</summary>
-internal sealed class Year(CaseworkServices it, SeedClock clock, Staff staff, DateOnly today)
+internal sealed class Year(CaseworkServices it, SeedClock clock, Staff staff, Months months, DateOnly today)
 {
     public const string Trace = "demonstration";
 
@@ -40,6 +40,8 @@ internal sealed class Year(CaseworkServices it, SeedClock clock, Staff staff, Da
                 clock.Turn(day, time += BetweenActs);
                 await Act(next.Story, next.Step);
             }
+            await it.Payees.Ripen();
+            await months.On(day);
         }
         clock.Turn(today, TimeSpan.FromMinutes(10));
         await it.Rounds.Walk();

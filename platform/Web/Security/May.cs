@@ -1,3 +1,4 @@
+using Anmin.Casework.Ledger;
 using Anmin.Casework.People;
 using Microsoft.AspNetCore.Authorization;
 
@@ -21,6 +22,9 @@ public static class May
     /// <summary>Officers and village helpers: those whose near relatives are filed.</summary>
     public const string FileRelatives = nameof(FileRelatives);
 
+    /// <summary>Those who keep the county's money or look at it: finance, who answers for the county, the city and the auditor.</summary>
+    public const string Money = nameof(Money);
+
     public static void Rules(AuthorizationOptions options)
     {
         options.AddPolicy(SignedIn, p => p.RequireAuthenticatedUser());
@@ -28,6 +32,7 @@ public static class May
         options.AddPolicy(Help, p => p.RequireRole(nameof(Role.村级协理)));
         options.AddPolicy(Staff, p => p.RequireRole(
             nameof(Role.镇办经办), nameof(Role.镇办负责), nameof(Role.县区审核), nameof(Role.县区负责), nameof(Role.县区财务), nameof(Role.市级), nameof(Role.审计)));
+        options.AddPolicy(Money, p => p.RequireRole([.. Enum.GetValues<Role>().Where(r => r != Role.系统 && MoneyBook.MayLook(r)).Select(r => r.ToString())]));
         options.AddPolicy(FileRelatives, p => p.RequireRole(
             nameof(Role.村级协理), nameof(Role.镇办经办), nameof(Role.镇办负责), nameof(Role.县区审核), nameof(Role.县区负责), nameof(Role.县区财务), nameof(Role.市级), nameof(Role.审计)));
         options.FallbackPolicy = options.GetPolicy(SignedIn);
