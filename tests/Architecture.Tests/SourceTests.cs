@@ -88,6 +88,29 @@ public sealed class SourceTests
     public void 用了二进制小数_会被指出(string text) => Assert.Single(Sources.Floating("x.cs", text + "\n"));
 
     [Fact]
+    public void 别人写的字_不会当成命令() => Assert.Empty(new[] { "platform", "measures", "data" }.SelectMany(House.Files)
+        .Where(f => Path.GetExtension(f) is ".cs" or ".cshtml" && !f.Contains("/Migrations/", StringComparison.Ordinal)).SelectMany(f => Sources.Injected(f, Text(f))));
+
+    [Theory]
+    [InlineData("db.Cases.FromSqlRaw($\"select * from cases where name = '{name}'\")")]
+    [InlineData("db.Database.ExecuteSqlRawAsync(\"delete from \" + table)")]
+    [InlineData("db.Database.SqlQueryRaw<int>(sql)")]
+    [InlineData("@Html.Raw(Model.Text)")]
+    [InlineData("new HtmlString(text)")]
+    [InlineData("new Regex(typed)")]
+    [InlineData("Regex.IsMatch(text, pattern)")]
+    [InlineData("using var reader = XmlReader.Create(stream);")]
+    [InlineData("new BinaryFormatter()")]
+    public void 把别人写的字当成命令_会被指出(string text) => Assert.Single(Sources.Injected("x.cs", text));
+
+    [Theory]
+    [InlineData("db.Database.ExecuteSqlRawAsync(\"PRAGMA synchronous=FULL;\")")]
+    [InlineData("db.Database.ExecuteSqlAsync($\"update x set y = {y}\")")]
+    [InlineData("new Regex(@\"^\\d+$\")")]
+    [InlineData("Regex.Replace(text, \"a\", \"b\")")]
+    public void 字面写定的_不算(string text) => Assert.Empty(Sources.Injected("x.cs", text));
+
+    [Fact]
     public void 特制页面个个写明理由()
     {
         var screens = House.Files("platform/Web/Overrides").Concat(House.Files("platform/Web/Pages/Overrides")).Where(f => f.EndsWith(".cshtml", StringComparison.Ordinal)).ToList();

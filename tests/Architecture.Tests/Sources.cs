@@ -51,11 +51,19 @@ public static partial class Sources
     public static IEnumerable<string> Floating(string path, string text) =>
         Binary().Matches(text).Select(m => $"{path}：用了 {m.Value}，钱和数要算得准");
 
+    /// <summary>What a user typed is never a statement, a page, a pattern or a document type: SQL is put together from literals only,
+    /// nothing goes into a page unencoded, patterns are literals, no reader of XML and no format that names its own types (S-IN-9, S-IN-10, S-IN-12).</summary>
+    public static IEnumerable<string> Injected(string path, string text) =>
+        Raw().Matches(text).Select(m => $"{path}：{m.Value.Trim()} 会把别人写的字当成命令");
+
     /// <summary>A special screen is an exception, written down with its reason in Overrides.md.</summary>
     public static IEnumerable<string> Unreasoned(IEnumerable<string> screens, string reasons) =>
         screens.Where(s => !reasons.Contains($"`{System.IO.Path.GetFileName(s)}`", StringComparison.Ordinal)).Select(s => $"{s}：Overrides.md 里没有写它的理由");
 
     private static string[] Lines(string text) => text.TrimEnd('\n').Split('\n');
+
+    [GeneratedRegex("""\b(?:FromSqlRaw|ExecuteSqlRaw|ExecuteSqlRawAsync|SqlQueryRaw)(?:<\w+>)?\((?!\s*"(?:[^"\\{]|\\.)*"\s*\))|\bHtml\.Raw\(|\bnew HtmlString\(|\bnew Regex\((?!@?")|\bRegex\.\w+\([^,()]+,\s*(?!@?")\w|\b(?:XmlReader|XmlDocument|XmlSerializer|BinaryFormatter|JsonPolymorphic|TypeNameHandling)\b""")]
+    private static partial Regex Raw();
 
     [GeneratedRegex(@"^public\s.*\b(class|record|struct|interface|enum)\s")]
     private static partial Regex PublicType();

@@ -146,6 +146,68 @@ public sealed class EdgesOfTheLaw
     }
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 县级公示有异议的_复查以后县里重新公示_公示过才能批准(string engine)
+    {
+        await using var house = await House.On(engine, 章程.新章程施行.AddDays(-90));
+        var id = await house.Submits();
+        await house.Accepts(id);
+        await house.Investigates(id);
+        await house.Signs(id);
+        house.Pass(10);
+        await house.It.Publicity.EndElapsed();
+        await house.Visited(id);
+        await house.It.Decisions.Publish(House.Reviewer2, id, await house.Version(id));
+
+        var notice = Assert.Single(await house.It.NoticeBoard.Running());
+        await house.It.Objections.File(notice.Id, "他在县城还有一套房", null, null);
+        await house.It.Objections.Answer(House.Clerk, id, await house.Version(id), "两人重新入户核实");
+        await house.Investigates(id);
+        await house.Signs(id);
+        house.Pass(10);
+        await house.It.Publicity.EndElapsed();
+        var version = await house.Version(id);
+        var missing = await Assert.ThrowsAsync<Refused>(() => house.It.Decisions.Publish(House.Reviewer2, id, version));
+        Assert.Contains("异议评议、县馆抽查", missing.Message, StringComparison.Ordinal);
+        Assert.Empty(await house.It.Investigation.Record(House.Clerk, id, await house.Version(id), "hearing", await house.Answers(id, "hearing"), House.Clerk2.Human, house.It.Database.Today));
+        await house.Visited(id);
+
+        Assert.Equal("county_notice_first", (await Assert.ThrowsAsync<Refused>(() => house.Decides(id, House.Chief))).Code);
+        await house.It.Decisions.Publish(House.Reviewer2, id, await house.Version(id));
+        house.Pass(10);
+        await house.It.Publicity.EndElapsed();
+        await house.Decides(id, House.Chief);
+
+        Assert.Equal(CaseState.已确认, (await house.Case(id)).State);
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 核对的最后一个有效日还能决定_第二天要重新核对(string engine)
+    {
+        await using var house = await House.On(engine);
+        var (inTime, late) = (await Signed(0), await Signed(1));
+
+        house.Pass(60);
+        await house.Decides(inTime, House.Chief);
+        house.Pass(1);
+        var old = await Assert.ThrowsAsync<Refused>(() => house.Decides(late, House.Chief));
+        Assert.Equal(("findings_missing", true), (old.Code, old.Message.Contains("收入核对（2026-09-01的已过有效期", StringComparison.Ordinal)));
+        Assert.Empty(await house.It.Investigation.Record(House.Reviewer2, late, await house.Version(late), "means-check", await house.Answers(late, "means-check"), null, house.It.Database.Today));
+        await house.Decides(late, House.Chief);
+
+        Assert.Equal(CaseState.已确认, (await house.Case(late)).State);
+
+        async Task<Guid> Signed(int i)
+        {
+            var id = await house.SubmitsOne(i);
+            await house.Accepts(id);
+            await house.Investigates(id);
+            await house.Signs(id);
+            await house.Visited(id);
+            return id;
+        }
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
     public async Task 同一家两件申请_第二件不能提交_第一件办完才可以(string engine)
     {
         await using var house = await House.On(engine);

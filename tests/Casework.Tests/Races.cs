@@ -34,6 +34,41 @@ public sealed class Races
     }
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 同一个键同时来两次_只办一次_回答一个样(string engine)
+    {
+        await using var house = await House.On(engine);
+        var other = house.Build();
+        for (var i = 0; i < Repeats; i++)
+        {
+            Task<Guid> Start(CaseworkServices at) => Task.Run(() => at.Repeats.Once(House.Resident, $"key-{i}", "POST /drafts library-card", who => at.Drafts.Start(who, "library-card")));
+
+            var both = await Task.WhenAll(Start(house.It), Start(other));
+
+            Assert.Equal(both[0], both[1]);
+        }
+        await using var db = house.Raw();
+        Assert.Equal((Repeats, Repeats, Repeats), (await db.Drafts.CountAsync(), await db.Answers.CountAsync(), await db.Journal.CountAsync()));
+        Assert.True((await JournalVerifier.Verify(house.It.Database)).IsWhole);
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 同一个键两份内容同时来_只办一份_另一份被告知键已用过(string engine)
+    {
+        await using var house = await House.On(engine);
+        var other = house.Build();
+        for (var i = 0; i < Repeats; i++)
+        {
+            var both = await Task.WhenAll(
+                Try(() => house.It.Repeats.Once(House.Resident, $"key-{i}", "POST /drafts 甲", who => house.It.Drafts.Start(who, "library-card"))),
+                Try(() => other.Repeats.Once(House.Resident, $"key-{i}", "POST /drafts 乙", who => other.Drafts.Start(who, "library-card"))));
+
+            Assert.Equal("key_reused", Assert.IsType<Refused>(Assert.Single(both, e => e is not null)).Code);
+        }
+        await using var db = house.Raw();
+        Assert.Equal(Repeats, await db.Drafts.CountAsync());
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
     public async Task 两人同时决定一件_只有一个决定_另一个被告知已有人办(string engine)
     {
         await using var house = await House.On(engine);

@@ -126,7 +126,8 @@ public sealed class StateGraph
             case Act.告知补正: await it.Acceptance.AskSupplement(who, id, version, "还差一张一寸照片", 10); break;
             case Act.补交材料: await it.Acceptance.AnswerSupplement(who, id, version, "已补交"); break;
             case Act.记录调查:
-                var mine = kinds.Where(k => k.By == Actor.县区 == (who.Role == Role.县区审核)).ToList();
+                List<FindingKind> open = [.. Investigation.OpenTo(who, await house.Case(id), kinds)];
+                var mine = open.Count > 0 ? open : [.. kinds.Where(k => k.By == Actor.县区 == (who.Role == Role.县区审核))];
                 var kind = mine[dice.Next(mine.Count)];
                 var second = (House.Everybody.FirstOrDefault(c => c.Role == who.Role && c.Area == who.Area && c.Human != who.Human) ?? House.OtherCounty).Human;
                 var faults = await it.Investigation.Record(who, id, version, kind.Slug, await house.Answers(id, kind.Slug), second, it.Database.Today);

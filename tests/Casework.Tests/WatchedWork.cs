@@ -35,6 +35,23 @@ public sealed class WatchedWork
     }
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 核实过的又进了一步_再提醒一次_同一步只提醒一次(string engine)
+    {
+        await using var house = await House.On(engine);
+        await house.Accepts(await house.Submits());
+        var due = (await house.Case((await house.It.Queue.List(House.Clerk, new())).Lines.Single().Id)).TotalDue!.Value;
+
+        house.Pass(due.DayNumber - house.It.Database.Today.DayNumber);
+        Assert.Equal((1, 0), ((await house.It.Rounds.Walk()).Noticed, (await house.It.Rounds.Walk()).Noticed));
+        await house.It.WorkItems.Close(House.Clerk, Assert.Single((await house.It.WorkItems.List(House.Clerk, new())).Lines).Id, Verdict.属实, "今天就去");
+        Assert.Equal(0, (await house.It.Rounds.Walk()).Noticed);
+        house.Pass(1);
+
+        Assert.Equal((1, 0), ((await house.It.Rounds.Walk()).Noticed, (await house.It.Rounds.Walk()).Noticed));
+        Assert.Single((await house.It.WorkItems.List(House.Clerk, new())).Lines);
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
     public async Task 核实结果留下姓名_不能再核实一次_命中率照此计算(string engine)
     {
         await using var house = await House.On(engine);

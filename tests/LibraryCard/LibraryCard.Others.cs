@@ -131,6 +131,6 @@ public sealed class 办证将超期() : Watch("library-card-late", "办证将超
     public override Actor Owner => Actor.镇办;
     public override Limit Limit => Limit.工作日(2);
 
-    public override string? Notices(WatchedCase x, DateOnly today) =>
-        x.Matter == "library-card" && x.UsedPercent >= 80 ? $"期限已用 {x.UsedPercent}%，{x.Due:M月d日}到期" : null;
+    public override Noticed? Notices(WatchedCase x, DateOnly today) =>
+        x.Matter == "library-card" && x.UsedPercent >= 80 ? new($"期限已用 {x.UsedPercent}%，{x.Due:M月d日}到期", today > x.Due ? 2 : 1) : null;
 }

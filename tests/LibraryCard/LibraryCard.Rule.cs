@@ -28,6 +28,7 @@ public static class 参数
     public static readonly Parameter 补贴方式 = new("LIB_MODE");
     public static readonly Parameter 最多册数 = new("LIB_BOOKS");
     public static readonly Parameter 抽查比例 = new("LIB_SPOT");
+    public static readonly Parameter 核对有效期 = new("LIB_CHECK_DAYS");
 }
 
 public enum 补贴方式 { 差额, 定额 }

@@ -45,7 +45,7 @@ public sealed class 借书证() : Matter<借书证申请>("library-card", "借�
     public override IReadOnlyList<FindingKind> FindingsOn(DateOnly acceptedOn) =>
     [
         new("home-visit", "上门核对", typeof(上门核对), 2, Actor.镇办, StepKind.调查, 章程.按(acceptedOn, 3)),
-        new("means-check", "收入核对", typeof(收入核对), 1, Actor.县区, StepKind.初审, 章程.按(acceptedOn, 4)),
+        new("means-check", "收入核对", typeof(收入核对), 1, Actor.县区, StepKind.初审, 章程.按(acceptedOn, 4), ValidDays: 参数.核对有效期),
         .. acceptedOn < 章程.新章程施行
             ? new FindingKind[] { new("hearing", "异议评议", typeof(异议评议), 2, Actor.村居, StepKind.审核, 章程.旧(9), Needed.WhenObjected) }
             : [],

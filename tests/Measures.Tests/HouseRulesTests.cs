@@ -97,7 +97,7 @@ public sealed class HouseRulesTests
 
     private static Decision 决定(params (string 编码, Outcome 结果, string 说明)[] 理由) => new(true, [.. 理由.Select(r => new Reason(r.编码, r.结果, 条, r.说明))]);
 
-    private static IEnumerable<string> Sources([CallerFilePath] string here = "") =>
+    internal static IEnumerable<string> Sources([CallerFilePath] string here = "") =>
         Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "measures"), "*.cs", SearchOption.AllDirectories)
             .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).Select(File.ReadAllText);
 }

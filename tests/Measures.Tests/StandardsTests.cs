@@ -129,6 +129,14 @@ public sealed class StandardsTests
     }
 
     [Fact]
+    public void 说了名字的参数_都真的有地方用()
+    {
+        var code = string.Concat(HouseRulesTests.Sources());
+
+        Assert.Empty(typeof(低保参数).GetFields().Select(f => f.Name).Where(name => !System.Text.RegularExpressions.Regex.IsMatch(code, $@"低保参数\.{name}\b")));
+    }
+
+    [Fact]
     public void 文件里的每个参数都有规则用它() =>
         Assert.Empty(Book.Rows.Select(r => r.Id).Distinct().Except(Named.Select(p => p.Id)));
 

@@ -63,6 +63,36 @@ public sealed class Applying : IAsyncLifetime
         Assert.Contains("2021年02月29日 不存在", beside.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("家庭.成员[0].身份证号", "610924195603080020", "校验位")]
+    [InlineData("家庭.成员[0].身份证号", "61092419560308", "14")]
+    [InlineData("收入.流转出租", "-900", "不能是负数")]
+    [InlineData("收入.流转出租", "九百元", "请填写数字")]
+    public async Task 写错的号码和金额_话在栏旁边_原样留着_同页别的栏也在(string name, string typed, string says)
+    {
+        var at = await PageWith(await Begin(), name[..name.IndexOf('.', StringComparison.Ordinal)]);
+        (string, string)[] others = name.StartsWith("家庭", StringComparison.Ordinal)
+            ? [("家庭.成员#", "1"), ("家庭.成员[0].证件", "有身份证号"), ("家庭.成员[0].姓名", "向𠮷")] : [("收入.其他", "１２００")];
+
+        var (status, page, _) = await Send(at, [.. others, (name, typed)]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        var field = Field(page, name)!;
+        Assert.Equal(typed, field.Value);
+        Assert.Contains(says, page.GetElementById(field.GetAttribute("aria-describedby")!.Split(' ')[^1])!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(others[^1].Item2, Field(page, others[^1].Item1)!.Value);
+    }
+
+    /// <summary>The page of the draft that asks under a heading.</summary>
+    private async Task<string> PageWith(string first, string under)
+    {
+        for (var n = 1; ; n++)
+        {
+            var address = first[..(first.LastIndexOf('/') + 1)] + n;
+            if ((await client.GetStringAsync(address)).Contains($"name=\"{under}.", StringComparison.Ordinal)) { return address; }
+        }
+    }
+
     [Fact]
     public async Task 写得离谱地长_不截断不丢_说明写在旁边()
     {

@@ -91,7 +91,8 @@ public sealed partial class 最低生活保障
         var (旧, 新法) = (acceptedOn < 低保办法.确认办法施行, acceptedOn >= 低保办法.救助法施行);
         return
         [
-            new("means-check", "家庭经济状况核对", typeof(核对结果), 1, Actor.镇办, StepKind.初审, 旧 ? 低保依据.试行方式 : 新法 ? 低保依据.法核对 : 低保依据.确认核对),
+            new("means-check", "家庭经济状况核对", typeof(核对结果), 1, Actor.镇办, StepKind.初审, 旧 ? 低保依据.试行方式 : 新法 ? 低保依据.法核对 : 低保依据.确认核对,
+                ValidDays: 低保参数.核对报告有效期),
             new("home-visit", "入户调查", typeof(入户调查), 2, Actor.镇办, StepKind.初审, 旧 ? 低保依据.试行调查 : 新法 ? 低保依据.法调查 : 低保依据.确认入户),
             new("appraisal", "民主评议", typeof(民主评议), 2, Actor.镇办, StepKind.初审,
                 旧 ? 低保依据.试行评议 : 低保依据.确认公示, 旧 ? Needed.Always : Needed.WhenObjected),

@@ -61,7 +61,7 @@ public sealed class CaseFiles(CaseWork work, Investigation investigation)
         return new(@case, matter, CaseWork.FactsOf(@case, matter), work.ProcedureOf(@case, matter),
             await db.Parties.AsNoTracking().Where(p => p.CaseId == id).OrderBy(p => p.Id).ToListAsync(),
             await db.Findings.AsNoTracking().Where(p => p.CaseId == id).OrderBy(p => p.RecordedAt).ToListAsync(),
-            kinds, missing,
+            kinds, [.. missing.DistinctBy(k => k.Slug)],
             await db.Clocks.AsNoTracking().Where(p => p.CaseId == id).OrderBy(p => p.Id).ToListAsync(),
             await db.Supplements.AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == id),
             await db.Opinions.AsNoTracking().Where(p => p.CaseId == id).OrderBy(p => p.Id).ToListAsync(),

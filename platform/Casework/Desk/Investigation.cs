@@ -52,12 +52,24 @@ public sealed class Investigation(CaseWork work)
         return [];
     }
 
-    /// <summary>The findings a step still waits for.</summary>
+    /// <summary>The findings a step still waits for. After an objection every visit by two is made again, the county's too: the first one was before it.</summary>
     public async Task<IReadOnlyList<FindingKind>> Missing(AnminDb db, CaseRow @case, Matter matter, StepKind step)
     {
-        var rows = await db.Findings.AsNoTracking().Where(f => f.CaseId == @case.Id).Select(f => new { f.Kind, f.Round }).ToListAsync();
-        return [.. matter.FindingsOn(@case.AcceptedOn ?? work.Today).Where(k => Belongs(k.NeededFor, step) && IsNeeded(k, @case)
-            && !rows.Any(r => r.Kind == k.Slug && (k.Finders < 2 || r.Round == @case.Round || k.By == Actor.县区)))];
+        var rows = await db.Findings.AsNoTracking().Where(f => f.CaseId == @case.Id).Select(f => new { f.Kind, f.Round, f.FoundOn }).ToListAsync();
+        var missing = new List<FindingKind>();
+        foreach (var kind in matter.FindingsOn(@case.AcceptedOn ?? work.Today).Where(k => IsNeeded(k, @case)))
+        {
+            var counts = rows.Where(r => r.Kind == kind.Slug && (kind.Finders < 2 || r.Round == @case.Round)).Select(r => r.FoundOn).ToList();
+            if (Belongs(kind.NeededFor, step) && counts.Count == 0)
+            {
+                missing.Add(kind);
+            }
+            else if (kind.ValidDays is { } days && @case.DecidedOn is null && counts.Count > 0 && counts.Max().AddDays(work.PolicyOf(@case).Whole(days)) < work.Today)
+            {
+                missing.Add(kind with { Name = $"{kind.Name}（{counts.Max():yyyy-MM-dd}的已过有效期，要重新做）" });
+            }
+        }
+        return missing;
     }
 
     /// <summary>The township's opinion waits for everything needed up to it; the decision for the rest.</summary>
@@ -72,10 +84,12 @@ public sealed class Investigation(CaseWork work)
         _ => false,
     };
 
-    /// <summary>The kinds an officer may record now: the township while it investigates, the county until the decision, and its draw even after.</summary>
+    /// <summary>The kinds an officer may record now: the township while it investigates, what grows old or only a later step waits for until the decision;
+    /// the county until the decision, and its draw even after.</summary>
     public static IEnumerable<FindingKind> OpenTo(Caller officer, CaseRow @case, IEnumerable<FindingKind> kinds) => officer.Role switch
     {
-        Role.镇办经办 => kinds.Where(k => k.By != Actor.县区 && @case.State is (CaseState.调查中 or CaseState.异议处理)),
+        Role.镇办经办 => kinds.Where(k => k.By != Actor.县区 && (@case.State is (CaseState.调查中 or CaseState.异议处理)
+            || (@case.State is (CaseState.审核中 or CaseState.待确认) && (k.NeededFor > StepKind.初审 || k.ValidDays is not null) && IsNeeded(k, @case)))),
         Role.县区审核 => kinds.Where(k => k.By == Actor.县区 && (@case.DecidedOn is null || k.Needed == Needed.WhenDrawn) && (k.Needed != Needed.WhenDrawn || @case.Drawn)
             && @case.State is (CaseState.调查中 or CaseState.异议处理 or CaseState.审核中 or CaseState.待确认 or CaseState.已确认 or CaseState.不予确认)),
         _ => [],

@@ -48,7 +48,7 @@ public sealed class Objections(CaseWork work)
         return new("objected", $"case:{@case.Id}", @case.Id, "公示期间收到异议，镇（办）将复查后重新公示", Outcome: "stopped");
     });
 
-    /// <summary>Answers every open objection and opens a new survey round.</summary>
+    /// <summary>Answers every open objection and opens a new survey round; a county that had reviewed the case reviews and publishes it again.</summary>
     public Task Answer(Caller officer, Guid caseId, int version, string outcome) => work.Database.Effect(officer, async db =>
     {
         Duties.Require(officer, Role.镇办经办, Role.镇办负责, Role.系统);
@@ -62,7 +62,7 @@ public sealed class Objections(CaseWork work)
         {
             notice.TakenDownOn = work.Today;
         }
-        @case.Round++;
+        (@case.Round, @case.ReviewedBy) = (@case.Round + 1, null);
         await work.MoveTo(db, @case, matter, StepKind.调查, CaseState.调查中);
         return new("resurvey", $"case:{caseId}", caseId, "已受理异议，重新入户调查", text);
     });

@@ -73,6 +73,9 @@ public sealed class WorkItemRow : CasePart
     public required string Watch { get; set; }
     public required string Text { get; set; }
     public required string Owner { get; set; }
+
+    /// <summary>How far it had come when it was noticed.</summary>
+    public int Stage { get; set; }
     public DateOnly FoundOn { get; set; }
     public DateOnly Due { get; set; }
     public string? Outcome { get; set; }

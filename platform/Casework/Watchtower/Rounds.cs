@@ -27,21 +27,23 @@ public sealed class Rounds(CaseWork work, Publicity publicity, Records.Attachmen
 
     private async Task<int> Run(Watch watch)
     {
-        List<(CaseRow Case, string Text)> found = [];
+        List<(CaseRow Case, Noticed What)> found = [];
         await using (var look = work.Database.OpenForSystem())
         {
             var open = await look.Cases.AsNoTracking()
-                .Where(c => c.DecidedOn == null && c.State != CaseState.终止 && c.State != CaseState.撤回
-                    && !look.WorkItems.Any(w => w.Watch == watch.Slug && w.CaseId == c.Id)).ToListAsync();
+                .Where(c => c.DecidedOn == null && c.State != CaseState.终止 && c.State != CaseState.撤回).ToListAsync();
+            var told = (await look.WorkItems.AsNoTracking()
+                .Where(w => w.Watch == watch.Slug && look.Cases.Any(c => c.Id == w.CaseId && c.DecidedOn == null))
+                .GroupBy(w => w.CaseId).Select(g => new { g.Key, Stage = g.Max(w => w.Stage) }).ToListAsync()).ToDictionary(g => g.Key, g => g.Stage);
             var clocks = (await look.Clocks.AsNoTracking().Where(c => c.EndedOn == null && c.Step == null && c.PausedFrom == null).ToListAsync()).ToDictionary(c => c.CaseId);
             foreach (var @case in open)
             {
                 clocks.TryGetValue(@case.Id, out var clock);
                 var seen = new WatchedCase(@case.Matter, @case.State.ToString(), @case.AcceptedOn, clock?.Due,
                     clock is null ? null : work.Clocks.UsedPercent(clock, work.Today), @case.RelativeNote is not null);
-                if (watch.Notices(seen, work.Today) is { } text)
+                if (watch.Notices(seen, work.Today) is { } what && (!told.TryGetValue(@case.Id, out var before) || what.Stage > before))
                 {
-                    found.Add((@case, text));
+                    found.Add((@case, what));
                 }
             }
         }
@@ -49,12 +51,13 @@ public sealed class Rounds(CaseWork work, Publicity publicity, Records.Attachmen
         {
             await work.Database.Effect(Caller.System, db =>
             {
-                foreach (var (@case, text) in chunk)
+                foreach (var (@case, what) in chunk)
                 {
                     db.WorkItems.Add(work.Part(@case, new WorkItemRow
                     {
                         Watch = watch.Slug,
-                        Text = text,
+                        Text = what.Text,
+                        Stage = what.Stage,
                         Owner = watch.Owner.ToString(),
                         FoundOn = work.Today,
                         Due = work.Clocks.Calendar.Last(work.Today, watch.Limit),

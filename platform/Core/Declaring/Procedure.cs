@@ -62,8 +62,9 @@ public enum Actor { 申请人, 村居, 镇办, 县区 }
 /// <param name="Finders">How many people must have taken part.</param>
 /// <param name="By">Who finds it.</param>
 /// <param name="NeededFor">The step that cannot be finished without it.</param>
+/// <param name="ValidDays">For how many days it may be relied upon; it is then found anew before anybody decides. Null where it does not grow old.</param>
 public sealed record FindingKind(
-    string Slug, string Name, Type Facts, int Finders, Actor By, StepKind NeededFor, Article Basis, Needed Needed = Needed.Always)
+    string Slug, string Name, Type Facts, int Finders, Actor By, StepKind NeededFor, Article Basis, Needed Needed = Needed.Always, Parameter? ValidDays = null)
 {
     public Form Form => Form.Of(Facts);
 }

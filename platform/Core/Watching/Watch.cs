@@ -17,8 +17,12 @@ public abstract class Watch(string slug, string name, params IReadOnlyList<strin
     public abstract Limit Limit { get; }
 
     /// <summary>What is worth a look about one open case on a day, or null.</summary>
-    public abstract string? Notices(WatchedCase x, DateOnly today);
+    public abstract Noticed? Notices(WatchedCase x, DateOnly today);
 }
+
+/// <summary>Something worth a look.</summary>
+/// <param name="Stage">How far it has come. The same case is brought up again only when it has come further.</param>
+public sealed record Noticed(string Text, int Stage = 0);
 
 /// <summary>What a watch may see of a case.</summary>
 /// <param name="UsedPercent">How much of the statutory limit is used, or null without a running clock.</param>

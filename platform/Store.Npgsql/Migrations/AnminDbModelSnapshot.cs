@@ -2608,6 +2608,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("owner_human");
 
+                    b.Property<int>("Stage")
+                        .HasColumnType("integer")
+                        .HasColumnName("stage");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2634,9 +2638,9 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_work_items_case_id");
 
-                    b.HasIndex("Watch", "CaseId")
+                    b.HasIndex("Watch", "CaseId", "Stage")
                         .IsUnique()
-                        .HasDatabaseName("ix_work_items_watch_case_id");
+                        .HasDatabaseName("ix_work_items_watch_case_id_stage");
 
                     b.ToTable("work_items", (string)null);
                 });

@@ -2601,6 +2601,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("owner_human");
 
+                    b.Property<int>("Stage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stage");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2627,9 +2631,9 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_work_items_case_id");
 
-                    b.HasIndex("Watch", "CaseId")
+                    b.HasIndex("Watch", "CaseId", "Stage")
                         .IsUnique()
-                        .HasDatabaseName("ix_work_items_watch_case_id");
+                        .HasDatabaseName("ix_work_items_watch_case_id_stage");
 
                     b.ToTable("work_items", (string)null);
                 });

@@ -9,6 +9,20 @@ namespace Anmin.Measures.Tests.Forms;
 public sealed class FactsJsonTests
 {
     [Fact]
+    public void 两百年里的每一天_填写_存下_读回都是那一天()
+    {
+        for (var day = new DateOnly(1900, 1, 1); day.Year <= 2100; day = day.AddDays(1))
+        {
+            var typed = FormattableString.Invariant($"{day.Year}年{day.Month}月{day.Day}日");
+            Assert.True(Binder.TryDay(typed, out var read), typed);
+            var kept = FactsJson.Read<Kept>(FactsJson.Write(new Kept(read)));
+            Assert.True(kept.Day == day, $"{typed} 成了 {kept.Day:O}");
+        }
+    }
+
+    private sealed record Kept(DateOnly Day);
+
+    [Fact]
     public void 接口交来的JSON_与网页上填的_读成同样的事实()
     {
         var json = $$"""

@@ -96,6 +96,14 @@ public sealed class DeskHouse : IAsyncLifetime
         return desk;
     }
 
+    /// <summary>A browser without script in which nobody has signed in.</summary>
+    public AtDesk Visitor()
+    {
+        var desk = new AtDesk(address);
+        open.Add(desk);
+        return desk;
+    }
+
     /// <summary>Turns the days on; notices that are over end, as they do by themselves every ten minutes.</summary>
     public async Task Pass(int days)
     {

@@ -1,10 +1,6 @@
 using System.Net;
-using Anmin.Casework.Desk;
-using Anmin.Casework.People;
 using Anmin.Casework.Records;
-using Anmin.Core.Values;
 using Anmin.Data.City;
-using Anmin.LibraryCard;
 
 namespace Anmin.Web.Tests.Desk;
 
@@ -94,16 +90,6 @@ public sealed class TheWay(DeskHouse house) : IClassFixture<DeskHouse>
         await county.Does($"{at}/found/county-visit", [.. DeskHouse.Rows(LivingAllowancePapers.Finding("county-visit", home, own.Today, 0)), ("with", own.Reviewer2.Human.ToString())]);
         Assert.DoesNotContain(home.Head.Name, (await county.Opens("/desk/drawn")).Text, StringComparison.Ordinal);
         Assert.Contains("赵审核、钱审核", (await county.Opens("/desk/drawn?visited=true")).Text, StringComparison.Ordinal);
-    }
-
-    private static async Task<Guid> LibraryCard(DeskHouse at)
-    {
-        var she = DeskHouse.Person("向秀兰", Role.居民, "610924100201");
-        var draft = await at.It.Drafts.Start(she, "library-card");
-        await at.It.Drafts.Replace(she, draft, 借书证样例.答案(), 0);
-        var submitted = await at.It.Submissions.Submit(she, draft);
-        Assert.Empty(submitted.Faults);
-        return submitted.CaseId!.Value;
     }
 
     private async Task Visit(Guid id)

@@ -33,7 +33,7 @@ public sealed record CaseView(CaseFile File, Caller Caller, DateOnly Today, Work
 
     public IReadOnlyList<FindingKind> MissingForOpinion => [.. File.Missing.Where(k => k.NeededFor <= StepKind.初审)];
 
-    public IReadOnlyList<FindingKind> MissingForDecision => [.. File.Missing.Where(k => k.NeededFor > StepKind.初审)];
+    public IReadOnlyList<FindingKind> MissingForDecision => [.. File.Missing.Where(k => k.NeededFor > StepKind.初审 || Case.Step is > StepKind.初审)];
 
     /// <summary>What the caller may find out now.</summary>
     public IReadOnlyList<FindingKind> Open => [.. Investigation.OpenTo(Caller, Case, File.Kinds)];
