@@ -63,7 +63,7 @@ public sealed class GrantBook(CaseWork work, Catalogue catalogue)
         }
         var rows = await grants.OrderBy(r => r.Grant.VillageCode).ThenBy(r => r.Grant.Id).Take(size + 1).ToListAsync();
         return new([.. rows.Take(size).Select(r => Line(r.Grant, r.Term))], new(sums?.Households ?? 0, sums?.Persons ?? 0, new(sums?.Fen ?? 0)),
-            rows.Count > size ? $"{rows[size - 1].Grant.VillageCode}_{rows[size - 1].Grant.Id}" : null);
+            size > 0 && rows.Count > size ? $"{rows[size - 1].Grant.VillageCode}_{rows[size - 1].Grant.Id}" : null);
     }
 
     /// <summary>The classes under which a benefit is counted in the caller's area.</summary>
