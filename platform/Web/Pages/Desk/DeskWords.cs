@@ -13,14 +13,6 @@ public static class DeskWords
 {
     public static string Case(Guid id) => $"/desk/cases/{id}";
 
-    /// <summary>紫阳县 · 城关镇</summary>
-    public static string Office(Caller caller, DivisionTable divisions) => caller.Area.Level switch
-    {
-        DivisionLevel.Town => $"{divisions.Name(caller.Area.County)} · {divisions.Name(caller.Area)}",
-        DivisionLevel.County => $"{divisions.Name(caller.Area)}民政局",
-        _ => $"{divisions.Name(Caller.City)}民政局",
-    };
-
     /// <summary>A place without what everybody at this desk knows: of 紫阳县城关镇西关社区 the town reads 西关社区.</summary>
     public static string Near(string place, Caller caller, DivisionTable divisions) =>
         divisions.FullName(caller.Area) is { Length: > 0 } here && place.Length > here.Length && place.StartsWith(here, StringComparison.Ordinal) ? place[here.Length..] : place;
