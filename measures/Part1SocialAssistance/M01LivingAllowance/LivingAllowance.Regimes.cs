@@ -18,6 +18,16 @@ public static class 低保办法
         : 受理日 < 救助法施行 ? "DB2021+SA2022"
         : "ACT2026";
 
+    /// <summary>代号说的是哪部办法。</summary>
+    public static string 名称(string 代号) => 代号 switch
+    {
+        "DB2012" => 低保依据.试行办法,
+        "DB2021" => 低保依据.确认办法,
+        "DB2021+SA2022" => $"{低保依据.确认办法}和2022年兜底保障通知",
+        "ACT2026" => $"{低保依据.救助法}（2026年7月1日起施行）",
+        _ => 代号,
+    };
+
     public static 条文组 条文(DateOnly 受理日) =>
         受理日 < 试行办法印发 ? throw new RulesMissing("最低生活保障", 受理日)
         : 受理日 < 确认办法施行 ? 低保依据.二〇一二
