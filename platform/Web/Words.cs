@@ -1,6 +1,9 @@
 using System.Globalization;
+using Anmin.Casework.Geography;
+using Anmin.Casework.People;
 using Anmin.Core.Deciding;
 using Anmin.Core.Declaring;
+using Anmin.Core.Values;
 
 namespace Anmin.Web;
 
@@ -13,6 +16,14 @@ public static class Words
         Actor.村居 => "村（居）委会",
         Actor.镇办 => "镇政府（街道办）",
         _ => "县级民政部门",
+    };
+
+    /// <summary>紫阳县 · 城关镇</summary>
+    public static string Office(Caller caller, DivisionTable divisions) => caller.Area.Level switch
+    {
+        DivisionLevel.Town => $"{divisions.Name(caller.Area.County)} · {divisions.Name(caller.Area)}",
+        DivisionLevel.County => $"{divisions.Name(caller.Area)}民政局",
+        _ => $"{divisions.Name(Caller.City)}民政局",
     };
 
     /// <summary>A figure as written, amounts with thousands commas.</summary>

@@ -20,6 +20,8 @@ public sealed class GrantsInMyArea
         var line = Assert.Single(page.Lines);
         Assert.Equal((id, "向秀兰", "紫阳县城关镇新桃村"), (line.Id, line.Name, line.Place));
         Assert.Equal((1, line.Persons, line.Monthly), (page.Sums.Households, page.Sums.Persons, page.Sums.Monthly));
+        var only = await house.It.Grants.List(House.Clerk, BookMoney, new(Month: PayMonth.Parse("2026-10")), size: 0);
+        Assert.Equal((0, null, page.Sums), (only.Lines.Count, only.Next, only.Sums));
         Assert.Empty((await house.It.Grants.List(House.Clerk, BookMoney, new(Month: PayMonth.Parse("2026-09")))).Lines);
         Assert.Empty((await house.It.Grants.List(House.Clerk, BookMoney, new(Text: "陈"))).Lines);
         foreach (var stranger in new[] { House.SiblingClerk, House.OtherCounty })

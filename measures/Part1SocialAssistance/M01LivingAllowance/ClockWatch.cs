@@ -15,9 +15,11 @@ public sealed class 低保时限预警() : Watch("living-allowance-clock", "低�
 
     public override Noticed? Notices(WatchedCase x, DateOnly today) =>
         x.Matter != "living-allowance" || x.UsedPercent is not { } 用去 || x.Due is not { } 期限 ? null
-        : today > 期限 ? new($"已超过法定时限 {期限:yyyy-MM-dd}，请当天办理并说明原因", 4)
+        : today > 期限 ? new($"法定时限到{日(期限)}为止，已经超过，请当天办理并说明原因", 4)
         : 用去 >= 100 ? new("今天是法定时限的最后一天", 3)
-        : 用去 >= 80 ? new($"法定时限已用去{用去}%，{期限:yyyy-MM-dd} 前须办结", 2)
+        : 用去 >= 80 ? new($"法定时限已用去{用去}%，{日(期限)}前须办结", 2)
         : 用去 >= 50 ? new($"法定时限已用去{用去}%", 1)
         : null;
+
+    private static string 日(DateOnly d) => $"{d.Year}年{d.Month}月{d.Day}日";
 }

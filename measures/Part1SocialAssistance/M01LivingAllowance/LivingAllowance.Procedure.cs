@@ -8,7 +8,7 @@ public sealed partial class 最低生活保障
 {
     public override string RegimeOn(DateOnly acceptedOn) => 低保办法.代号(acceptedOn);
 
-    public override string NameOfRegime(string regime) => 低保办法.名称(regime);
+    public override string RegimeName(string regime) => 低保办法.名称(regime);
 
     public override Procedure ProcedureOn(DateOnly acceptedOn, bool delegated) =>
         acceptedOn < 低保办法.确认办法施行 ? 试行办法步骤(低保办法.代号(acceptedOn), delegated) : 确认办法步骤(acceptedOn, delegated);
@@ -65,8 +65,8 @@ public sealed partial class 最低生活保障
         Material[] 总要 =
         [
             new("id-card", "身份证和户口簿", "能联网查到的不用带；刚出生没上户口的带出生证明。", !不得索要, 不得索要),
-            new("authorisation", "家庭经济状况核对授权书", "每位成年人签字；网上申请的填表时就同意了，不用另交。", true),
-            new("promise", "诚信承诺书", "网上申请的填表时就确认了，不用另交。", true),
+            new("authorisation", "家庭经济状况核对授权书", "每位成年人签字；网上申请的填表时就同意了，不用另交。", true, InForm: true),
+            new("promise", "诚信承诺书", "网上申请的填表时就确认了，不用另交。", true, InForm: true),
             new("bank-book", "存折或银行卡", "拍下有账号的一面。", true),
             new("diagnosis", "诊断证明、住院记录", "有重病的带；医保能查到的不用带。"),
             new("divorce", "离婚判决书、调解书或协议", "离婚的带，写明孩子抚养费的那几页。"),

@@ -85,7 +85,7 @@ public static class 低保规则
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool 低于标准<TWhy>(Money 收入, int 人数, Money 年线, Money 月标准, 户籍类别 类别, 条文组 条, ref TWhy why) where TWhy : struct, IWhy =>
         why.Requires(收入 < 年线, 类别 == 户籍类别.城镇 ? "人均收入低于城镇标准" : "人均收入低于农村标准", 条.对象,
-            $"家庭全年收入 {收入} 元，{类别}标准 {月标准} × 12 个月 × {人数} 人，合 {年线} 元");
+            $"家庭全年收入 {收入} 元，{(收入 < 年线 ? "低于" : 收入 == 年线 ? "恰好等于，不低于" : "高于")}{类别}标准 {月标准} × 12 个月 × {人数} 人，合 {年线} 元");
 
     /// <summary>低保边缘家庭：人均收入低于标准的一倍半（由省规定的倍数）。</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -37,7 +37,7 @@ public sealed class Acceptance(CaseWork work)
             @case.TotalDue = clock.Due;
         }
         await work.MoveTo(db, @case, matter, StepKind.调查, CaseState.调查中);
-        return new("accepted", $"case:{id}", id, $"已受理，最迟 {ByDay(@case.TotalDue)}办结", $"适用{matter.NameOfRegime(@case.Regime)}{(@case.Delegated ? $"，由镇（办）确认（{@case.DelegationDocument}）" : "")}");
+        return new("accepted", $"case:{id}", id, $"已受理，最迟 {ByDay(@case.TotalDue)}办结", $"适用{matter.RegimeName(@case.Regime)}{(@case.Delegated ? $"，由镇（办）确认（{@case.DelegationDocument}）" : "")}");
     });
 
     /// <summary>The one notice of everything that is missing; clocks pause until it is answered.</summary>
@@ -66,7 +66,7 @@ public sealed class Acceptance(CaseWork work)
             Clocks.Pause(clock, work.Today, "等待申请人补正材料");
         }
         (@case.State, @case.SupplementAsked, @case.Paused, @case.Due) = (CaseState.待补正, true, true, until);
-        return new("supplement-asked", $"case:{id}", id, $"还差：{text}。请在 {ByDay(until)}补交", Detail: $"一次性告知，至 {until:yyyy-MM-dd}，时限暂停");
+        return new("supplement-asked", $"case:{id}", id, $"还差：{text}。请在 {ByDay(until)}补交", Detail: $"一次性告知，请在 {ByDay(until)}补交，时限暂停");
     });
 
     /// <summary>The applicant's answer; clocks go on.</summary>

@@ -182,7 +182,7 @@ public sealed class Binder(IReadOnlyDictionary<string, string> raw, DateOnly tod
                 var length = Plain.Length(text);
                 return length > asks.Longest ? (null, $"最多{asks.Longest}个字，现在是{length}个字", "range") : (text, null, "");
             case FieldKind.Amount:
-                return !Money.TryParse(text, out var money) ? (null, "请填写数字，例如 900 或 900.50", "format")
+                return !Money.TryParse(text, out var money) ? (null, IsNumber(text) ? "金额写到分为止，也不能太大，例如 900 或 900.50" : "请填写数字，例如 900 或 900.50", "format")
                     : money < Money.Zero && asks.Least >= 0 ? (null, "金额不能是负数", "range")
                     : money > Money.Yuan(asks.Most) ? (null, $"金额不能超过 {Money.Yuan(asks.Most).Short} 元，请检查是否多写了零", "range")
                     : (money, null, "");
@@ -208,6 +208,10 @@ public sealed class Binder(IReadOnlyDictionary<string, string> raw, DateOnly tod
                 return Code(field.Item, text);
         }
     }
+
+    /// <summary>A number, though it may be finer or greater than money is.</summary>
+    private static bool IsNumber(string text) => decimal.TryParse(
+        Plain.Code(text).Replace(",", "", StringComparison.Ordinal).TrimEnd('元'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
 
     private static string LevelName(DivisionLevel level) => level switch
     {

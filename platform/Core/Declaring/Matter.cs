@@ -36,8 +36,8 @@ public abstract class Matter(string slug, string name, params IReadOnlyList<stri
     /// <summary>The law regime of an acceptance date, stored with the case and never recomputed.</summary>
     public abstract string RegimeOn(DateOnly acceptedOn);
 
-    /// <summary>A regime as an officer or an applicant calls it; the short sign itself, where that is a name already.</summary>
-    public virtual string NameOfRegime(string regime) => regime;
+    /// <summary>The regime's law by its name, as an officer reads it beside the case.</summary>
+    public virtual string RegimeName(string regime) => regime;
 
     /// <summary>What a human finds out for a case accepted on a day: means check, home visit, appraisal.</summary>
     public virtual IReadOnlyList<FindingKind> FindingsOn(DateOnly acceptedOn) => [];
@@ -116,7 +116,8 @@ public sealed record GuideLine(string Text, Article Basis);
 /// <summary>A paper that is asked for.</summary>
 /// <param name="Slug">Name in addresses, ASCII.</param>
 /// <param name="CheckedByOffice">True where the office finds it out itself and must not ask the applicant (社会救助法 第六十二条).</param>
-public sealed record Material(string Slug, string Name, string? Hint = null, bool Required = false, bool CheckedByOffice = false);
+/// <param name="InForm">True where filling in the form says the same: no file is asked for.</param>
+public sealed record Material(string Slug, string Name, string? Hint = null, bool Required = false, bool CheckedByOffice = false, bool InForm = false);
 
 /// <summary>Somebody a case is about.</summary>
 /// <param name="Role">申请人, or how the person is related.</param>

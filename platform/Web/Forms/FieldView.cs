@@ -22,7 +22,7 @@ public sealed record FieldView(FormView Form, Field Field, string Under)
     /// <summary>Path of the answer that decides whether it is asked.</summary>
     public string? DependsOn => Field.OnlyIf is { } rule ? Binder.Join(Under, rule.Field) : null;
 
-    public bool IsOptional => !Field.Required && Field.Kind is not (FieldKind.Rows or FieldKind.Choices);
+    public bool IsOptional => !Field.Required && Field.OnlyIf is null && Field.Kind is not (FieldKind.Rows or FieldKind.Choices);
 
     /// <summary>Several controls under one question need a fieldset.</summary>
     public bool IsGroup => Field.Kind is FieldKind.YesNo or FieldKind.Choices or FieldKind.Division || (Field.Kind == FieldKind.Choice && !IsLong);

@@ -41,6 +41,7 @@ public sealed class PapersModel(CaseworkServices casework) : PageModel
         catch (Refused refused)
         {
             (Fault, FaultAt) = (refused.Message, material);
+            Papers = Papers with { Wrong = (material, refused.Message) };
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }

@@ -34,7 +34,7 @@ public sealed class StartModel(CaseworkServices casework) : PageModel
         }
         var caller = HttpContext.Caller();
         Matter = matter;
-        Papers = [.. matter.MaterialsOn(Today).Where(m => !m.CheckedByOffice)];
+        Papers = [.. matter.MaterialsOn(Today).Where(m => m is { CheckedByOffice: false, InForm: false })];
         Drafts = [.. (await casework.Drafts.Open(caller)).Where(d => d.Matter == matter)];
         Agencies = IsHelper
             ? [.. (await casework.Agencies.Of(caller)).Where(a => a.Matter == slug && a.WithdrawnOn is null && a.From <= Today && Today <= a.To)]

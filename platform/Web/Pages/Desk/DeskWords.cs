@@ -13,14 +13,6 @@ public static class DeskWords
 {
     public static string Case(Guid id) => $"/desk/cases/{id}";
 
-    /// <summary>紫阳县 · 城关镇</summary>
-    public static string Office(Caller caller, DivisionTable divisions) => caller.Area.Level switch
-    {
-        DivisionLevel.Town => $"{divisions.Name(caller.Area.County)} · {divisions.Name(caller.Area)}",
-        DivisionLevel.County => $"{divisions.Name(caller.Area)}民政局",
-        _ => $"{divisions.Name(Caller.City)}民政局",
-    };
-
     /// <summary>A place without what everybody at this desk knows: of 紫阳县城关镇西关社区 the town reads 西关社区.</summary>
     public static string Near(string place, Caller caller, DivisionTable divisions) =>
         divisions.FullName(caller.Area) is { Length: > 0 } here && place.Length > here.Length && place.StartsWith(here, StringComparison.Ordinal) ? place[here.Length..] : place;
@@ -106,8 +98,11 @@ public static class DeskWords
         _ => "",
     };
 
+    /// <summary>A public notice runs by days of the calendar, everything else by working days.</summary>
+    public static bool IsByCalendar(CaseState state) => state is CaseState.公示中 or CaseState.县级公示;
+
     /// <summary>How long is left, with the class of its tag; null where nothing runs.</summary>
-    public static (string Text, string? Tag)? Left(DateOnly? due, bool paused, DateOnly today, Workdays calendar)
+    public static (string Text, string? Tag)? Left(DateOnly? due, bool paused, DateOnly today, Workdays calendar, bool byCalendar)
     {
         if (due is not { } day)
         {
@@ -117,11 +112,11 @@ public static class DeskWords
         {
             return day < today ? ("补正已到期", "soon") : ("时限暂停", null);
         }
-        var left = calendar.Between(today, day);
-        return day < today ? ($"逾期 {Math.Max(1, -left)} 个工作日", "due")
+        var (left, unit) = byCalendar ? (day.DayNumber - today.DayNumber, "天") : (calendar.Between(today, day), "个工作日");
+        return day < today ? ($"逾期 {Math.Max(1, -left)} {unit}", "due")
             : day == today ? ("今天到期", "soon")
-            : left <= 3 ? ($"还剩 {left} 个工作日", "soon")
-            : ($"还剩 {left} 个工作日", null);
+            : left <= 3 ? ($"还剩 {left} {unit}", "soon")
+            : ($"还剩 {left} {unit}", null);
     }
 
     /// <summary>Remaining steps in words, 公示 7日.</summary>
