@@ -47,7 +47,8 @@ public sealed class CaseworkServices
         NoticeBoard = new(Database);
         Figures = new(Database, catalogue, calendar);
         Registers = new(Database, catalogue);
-        Rounds = new(Work, Publicity, Attachments, catalogue);
+        Payees = new(Work, catalogue, policies);
+        Rounds = new(Work, Publicity, Payees, Attachments, catalogue);
         WorkItems = new(Work, catalogue);
         Campaigns = new(Database, catalogue);
         Grants = new(Work, catalogue);
@@ -58,7 +59,6 @@ public sealed class CaseworkServices
         Money = new(Work, catalogue);
         Books = new(Work, Money);
         Funds = new(Work);
-        Payees = new(Work, catalogue, policies);
         Recoveries = new(Work);
         Repeats = new(Database);
         Accounts = new(Database);

@@ -12,9 +12,10 @@ namespace Anmin.Web;
 public static class Declared
 {
     /// <param name="measures">Everything declared; Program knows which.</param>
+    /// <param name="demonstration">Whether figures that nobody has verified may be paid by.</param>
     /// <param name="scan">Looks for malware in uploads; without it none are taken.</param>
-    public static CaseworkServices Services(IReadOnlyList<Measure> measures, Database database, string filesFolder, Scan? scan = null) => new(
-        new Catalogue(measures), Policies.Book(measures.Select(m => m.GetType().Assembly).Distinct()), Calendar.Official, database, filesFolder, scan: scan);
+    public static CaseworkServices Services(IReadOnlyList<Measure> measures, Database database, string filesFolder, bool demonstration, Scan? scan = null) => new(
+        new Catalogue(measures), Policies.Book(measures.Select(m => m.GetType().Assembly).Distinct()), Calendar.Official, database, filesFolder, demonstration, scan);
 
     /// <summary>The shipped divisions as the database keeps them.</summary>
     public static IReadOnlyList<Division> AllDivisions() =>

@@ -48,7 +48,7 @@ public static class House
         services.AddSingleton(p => Database.At(
             place.Provider, place.Connection,
             site.Demonstration ? p.GetRequiredService<DemonstrationClock>() : p.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(p => Declared.Services(measures, p.GetRequiredService<Database>(), Path.Combine(data, "files"), Scanner.From(settings, site.Demonstration)));
+        services.AddSingleton(p => Declared.Services(measures, p.GetRequiredService<Database>(), Path.Combine(data, "files"), site.Demonstration, Scanner.From(settings, site.Demonstration)));
         services.AddSingleton(p => p.GetRequiredService<CaseworkServices>().Catalogue);
         services.AddSingleton(p => p.GetRequiredService<CaseworkServices>().Policies);
         services.AddSingleton(p => p.GetRequiredService<CaseworkServices>().Work.Clocks.Calendar);

@@ -1,4 +1,5 @@
 using Anmin.Casework.Desk;
+using Anmin.Casework.Ledger;
 using Anmin.Casework.People;
 using Anmin.Casework.Records;
 using Anmin.Casework.Store;
@@ -8,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Casework.Watchtower;
 
-/// <summary>One round of the night watchman: ended notices move on, declared watches look at open cases, bytes that nobody names go. Safe to run any number of times a day.</summary>
-public sealed class Rounds(CaseWork work, Publicity publicity, Records.Attachments attachments, Catalogue catalogue)
+/// <summary>One round of the night watchman: ended notices move on, accounts whose waiting time is over come into force, declared watches look at open cases, bytes that nobody names go. Safe to run any number of times a day.</summary>
+public sealed class Rounds(CaseWork work, Publicity publicity, Payees payees, Records.Attachments attachments, Catalogue catalogue)
 {
     /// <summary>What a round did.</summary>
     public sealed record Result(int NoticesEnded, int Noticed, int Erased);
@@ -17,6 +18,7 @@ public sealed class Rounds(CaseWork work, Publicity publicity, Records.Attachmen
     public async Task<Result> Walk()
     {
         var ended = await publicity.EndElapsed();
+        await payees.Ripen();
         var noticed = 0;
         foreach (var watch in catalogue.Of<Watch>())
         {

@@ -45,7 +45,7 @@ public static class Opening
         var database = Database.Building(provider, connection, clock, ids.Next);
         await ReferenceData.Prepare(database, Declared.AllDivisions());
         await Founding.Require(database, demonstration: true);
-        var it = Declared.Services(measures, database, filesFolder);
+        var it = Declared.Services(measures, database, filesFolder, demonstration: true);
         var staff = new Staff(it, ids.Next, today);
         var year = new Year(it, clock, staff, new(it, clock, staff), today);
         var city = it.Catalogue.Find<Matter>(LivingAllowancePapers.Service) is null ? [] : DemonstrationCity.Generate(households, Seed, today).ToList();
