@@ -29,12 +29,16 @@ public sealed class CaseModel(CaseworkServices casework) : PageModel
     public IReadOnlyList<Material> Materials =>
         [.. Case.Matter.MaterialsOn(Case.SubmittedOn).Where(m => !m.CheckedByOffice), new Material("other", "其他材料")];
 
+    /// <summary>What has been paid, the newest month first.</summary>
+    public IReadOnlyList<Casework.Ledger.PaymentLine> Payments { get; private set; } = [];
+
     public string NameOf(string material) => Materials.FirstOrDefault(m => m.Slug == material)?.Name ?? "材料";
 
     public async Task OnGetAsync(Guid id, bool received)
     {
         Case = await casework.MyCases.Open(HttpContext.Caller(), id);
         Received = received;
+        Payments = Case.Grant is null ? [] : await casework.Money.Mine(HttpContext.Caller(), id);
     }
 
     public async Task<IActionResult> OnPostPaperAsync(Guid id, string? material, IFormFile? file)
