@@ -29,6 +29,7 @@ public static partial class Parameters
         ["open/registers/{slug}/{id}"] = [Thing.OpenEntry],
         ["registers/{slug}"] = [SecurityStory.Register],
         ["registers/{slug}/{id}"] = [Thing.Entry],
+        ["standards/{slug}"] = ["book-money-standard"],
         ["document/{clause}"] = ["1.3"],
         ["document/{clause}/{figure}"] = ["living-allowance-open"],
         ["api/v1/services/{slug}"] = [SecurityStory.Matter],
