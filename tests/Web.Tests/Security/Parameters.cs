@@ -34,6 +34,7 @@ public static partial class Parameters
         ["registers/{slug}"] = [SecurityStory.Register],
         ["registers/{slug}/{id}"] = [Thing.Entry],
         ["standards/{slug}"] = ["book-money-standard"],
+        ["changes/{id}"] = [Thing.StandardChange],
         ["document/{clause}"] = ["1.3"],
         ["document/{clause}/{figure}"] = ["living-allowance-open"],
         ["api/v1/services/{slug}"] = [SecurityStory.Matter],
