@@ -7,6 +7,7 @@ using Anmin.Casework.Journal;
 using Anmin.Casework.Ledger;
 using Anmin.Casework.Notices;
 using Anmin.Casework.People;
+using Anmin.Casework.Policies;
 using Anmin.Casework.Records;
 using Anmin.Casework.Registers;
 using Anmin.Casework.Store;
@@ -23,6 +24,8 @@ public sealed class CaseworkServices
     public CaseworkServices(Catalogue catalogue, PolicyBook policies, Workdays calendar, Database database, string filesFolder, bool demonstration = false, Scan? scan = null)
     {
         Catalogue = catalogue;
+        var standing = new StandingBook(database, catalogue, policies);
+        policies = standing;
         Policies = policies;
         Database = database;
         Work = new(Database, catalogue, policies, new Clocks(calendar));
@@ -60,6 +63,9 @@ public sealed class CaseworkServices
         Books = new(Work, Money);
         Funds = new(Work);
         Recoveries = new(Work);
+        Recalculations = new(Work, standing);
+        Standards = new(Work, standing, Recalculations);
+        StandardPreviews = new(Work, standing, Standards);
         Repeats = new(Database);
         Accounts = new(Database);
     }
@@ -102,6 +108,9 @@ public sealed class CaseworkServices
     public Funds Funds { get; }
     public Payees Payees { get; }
     public Recoveries Recoveries { get; }
+    public Standards Standards { get; }
+    public Recalculations Recalculations { get; }
+    public StandardPreviews StandardPreviews { get; }
     public Repeats Repeats { get; }
     public Accounts Accounts { get; }
 }

@@ -3,6 +3,7 @@ using Anmin.Casework.Geography;
 using Anmin.Casework.Journal;
 using Anmin.Casework.Ledger;
 using Anmin.Casework.People;
+using Anmin.Casework.Policies;
 using Anmin.Casework.Records;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -36,6 +37,9 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
     public DbSet<FundRow> Funds => Set<FundRow>();
     public DbSet<ReturnFileRow> ReturnFiles => Set<ReturnFileRow>();
     public DbSet<ReturnRow> ReturnRows => Set<ReturnRow>();
+    public DbSet<StandardChangeRow> StandardChanges => Set<StandardChangeRow>();
+    public DbSet<StandardValueRow> StandardValues => Set<StandardValueRow>();
+    public DbSet<RecalculationRow> Recalculations => Set<RecalculationRow>();
     public DbSet<LifeEventRow> LifeEvents => Set<LifeEventRow>();
     public DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
@@ -78,6 +82,7 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
             e.HasIndex(x => new { x.CountyCode, x.Programme });
         });
         LedgerModel.Build(model);
+        StandardModel.Build(model);
         model.Entity<NoticeRow>().HasIndex(x => new { x.CountyCode, x.Until });
         model.Entity<SupplementRow>().HasIndex(x => x.CaseId).IsUnique();
         model.Entity<DraftRow>(e =>

@@ -3,7 +3,7 @@ using Anmin.Core.Values;
 namespace Anmin.Core.Deciding;
 
 /// <summary>All dated parameter rows. Two rows of one key that share a day are refused.</summary>
-public sealed class PolicyBook
+public class PolicyBook
 {
     private readonly Dictionary<(string Id, string Class, string Region), ParameterRow[]> rows;
 
@@ -23,14 +23,40 @@ public sealed class PolicyBook
         }
     }
 
-    public IEnumerable<ParameterRow> Rows => rows.Values.SelectMany(r => r);
+    public IEnumerable<ParameterRow> Rows => Now.rows.Values.SelectMany(r => r);
+
+    /// <summary>The rows as they stand: itself, or what a book that is kept up to date holds at this moment.</summary>
+    protected virtual PolicyBook Now => this;
+
+    /// <summary>The book with later rows beside it: each closes the row of its key before it on the day before it begins. A row that is there already is not doubled.</summary>
+    /// <exception cref="ParameterFault">Another value of the same key begins on the same day.</exception>
+    public PolicyBook With(IEnumerable<ParameterRow> later)
+    {
+        var added = later.GroupBy(Key).ToDictionary(g => g.Key, g => g.ToList());
+        var untouched = Now.rows.Where(r => !added.ContainsKey(r.Key)).SelectMany(r => r.Value);
+        return new([.. untouched, .. added.SelectMany(a => Closed(Now.rows.GetValueOrDefault(a.Key, []), a.Value))]);
+    }
+
+    private static (string, string, string) Key(ParameterRow row) => (row.Id, row.Class, row.Region.Value);
+
+    private static IEnumerable<ParameterRow> Closed(IReadOnlyList<ParameterRow> before, IReadOnlyList<ParameterRow> later)
+    {
+        var fresh = later.Where(l => !before.Any(b => b.From == l.From && b.Value == l.Value)).ToHashSet();
+        var sorted = before.Concat(fresh).OrderBy(r => r.From).ToArray();
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            var isCut = i + 1 < sorted.Length && sorted[i].From < sorted[i + 1].From && (fresh.Contains(sorted[i]) || fresh.Contains(sorted[i + 1]))
+                && (sorted[i].To is not { } to || to >= sorted[i + 1].From);
+            yield return isCut ? sorted[i] with { To = sorted[i + 1].From.AddDays(-1) } : sorted[i];
+        }
+    }
 
     /// <summary>The row in force for a region on a day: county, then city, then province, then nation.</summary>
     public ParameterRow? Find(string id, string @class, DivisionCode region, DateOnly on)
     {
         foreach (var place in region.Upwards())
         {
-            if (rows.TryGetValue((id, @class, place.Value), out var dated)
+            if (Now.rows.TryGetValue((id, @class, place.Value), out var dated)
                 && Array.FindLast(dated, r => r.CoversDay(on)) is { } row)
             {
                 return row;
@@ -40,5 +66,5 @@ public sealed class PolicyBook
     }
 
     /// <summary>The parameters as they stand for one region on one day.</summary>
-    public Policy For(DivisionCode region, DateOnly on) => new(this, region, on);
+    public Policy For(DivisionCode region, DateOnly on) => new(Now, region, on);
 }

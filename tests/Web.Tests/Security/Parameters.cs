@@ -33,6 +33,8 @@ public static partial class Parameters
         ["open/registers/{slug}/{id}"] = [Thing.OpenEntry],
         ["registers/{slug}"] = [SecurityStory.Register],
         ["registers/{slug}/{id}"] = [Thing.Entry],
+        ["standards/{slug}"] = ["book-money-standard"],
+        ["changes/{id}"] = [Thing.StandardChange],
         ["document/{clause}"] = ["1.3"],
         ["document/{clause}/{figure}"] = ["living-allowance-open"],
         ["api/v1/services/{slug}"] = [SecurityStory.Matter],

@@ -32,6 +32,9 @@ public enum Thing
     /// <summary>A county's month of money.</summary>
     Batch,
 
+    /// <summary>A rise of a standard that a county proposes.</summary>
+    StandardChange,
+
     /// <summary>Money that a family has to give back.</summary>
     Recovery,
 

@@ -2,6 +2,7 @@ using Anmin.Casework;
 using Anmin.Casework.Ledger;
 using Anmin.Casework.People;
 using Anmin.Casework.Store;
+using Anmin.Core.Deciding;
 using Anmin.Core.Declaring;
 using Anmin.Core.Values;
 using Anmin.LibraryCard;
@@ -47,6 +48,7 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
         Turn(new(2026, 7, 1));
         foreach (var tale in tales) { await Grant(tale); }
         foreach (var county in tales.GroupBy(t => t.Town[..6])) { await Pay([.. county]); }
+        foreach (var county in tales.GroupBy(t => t.Town[..6])) { await Raise([.. county]); }
         await it.Rounds.Walk();
         foreach (var tale in tales) { await Found(tale); }
         return (people, [.. tales.Select(t => new Place(t.Name, t.Town, t.Items))]);
@@ -140,6 +142,18 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
             });
             var recovery = await it.Recoveries.Propose(maker, grant.Id, "八月多发了十元", "社会救助暂行办法 第六十八条", Money.Zero);
             tale.Items.Add(new(Thing.Recovery, recovery, tale.Village, grant.Owner));
+        }
+    }
+
+    /// <summary>The county writes down what the city sets for it from next year on.</summary>
+    private async Task Raise(IReadOnlyList<Tale> county)
+    {
+        var document = $"演{county[0].Name}标〔2026〕1号";
+        var id = await it.Standards.Propose(County(county[0], Role.县区负责), "book-money-standard", new(
+            new(2027, 1), DivisionLevel.City, "购书补贴标准的通知", document, null, ParameterStatus.演示, "", [new(DivisionCode.Of(county[0].Town[..6]), "", Money.Yuan(60), null)]));
+        foreach (var tale in county)
+        {
+            tale.Items.Add(new(Thing.StandardChange, id, tale.Town[..6] + "000000", Guid.Empty) { Secret = document });
         }
     }
 

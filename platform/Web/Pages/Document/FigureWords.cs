@@ -1,6 +1,7 @@
 using System.Globalization;
 using Anmin.Casework.Figures;
 using Anmin.Core.Benefits;
+using Anmin.Core.Deciding;
 using Anmin.Core.Declaring;
 using Anmin.Core.Registers;
 using Anmin.Core.Values;
@@ -82,6 +83,7 @@ public static class FigureWords
         Register => $"/registers/{declaration.Slug}",
         Campaign => $"/campaigns/{declaration.Slug}",
         Watch => "/watches",
+        StandardTable => $"/standards/{declaration.Slug}",
         _ => $"/document/{declaration.Clauses[0]}?figure={declaration.Slug}",
     };
 
@@ -92,6 +94,7 @@ public static class FigureWords
         Register register => register.Summary,
         Campaign campaign => campaign.Summary,
         Watch watch => watch.Summary,
+        StandardTable table => table.Summary,
         _ => null,
     };
 

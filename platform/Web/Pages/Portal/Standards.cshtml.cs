@@ -18,6 +18,9 @@ public sealed class StandardsModel(Catalogue catalogue, PolicyBook book, Databas
 
     public IReadOnlyList<(Matter Matter, IReadOnlyList<(string Place, IReadOnlyList<Standard> Standards)> Places)> Matters { get; private set; } = [];
 
+    /// <summary>The tables whose change is followed by the grants of a service.</summary>
+    public IEnumerable<StandardTable> TablesOf(Matter matter) => catalogue.Of<StandardTable>().Where(t => t.Of == matter.Slug);
+
     public void OnGet(string? county)
     {
         var today = database.Today;

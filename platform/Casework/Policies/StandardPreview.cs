@@ -1,0 +1,128 @@
+using Anmin.Casework.Desk;
+using Anmin.Casework.Figures;
+using Anmin.Casework.Ledger;
+using Anmin.Casework.People;
+using Anmin.Casework.Records;
+using Anmin.Casework.Store;
+using Anmin.Core.Deciding;
+using Anmin.Core.Declaring;
+using Anmin.Core.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace Anmin.Casework.Policies;
+
+/// <summary>What a change does in one county before it holds (提标测算).</summary>
+/// <param name="Households">Grants that pay something from its first month on.</param>
+/// <param name="Gain">Those that get more.</param>
+/// <param name="ByHand">Those that a human must look at.</param>
+/// <param name="Monthly">Σ(new − old) of those that gain.</param>
+/// <param name="Invited">Who was refused or found on the edge within twelve months and would now be eligible: to be invited, never granted by the machine.</param>
+/// <param name="InvitedMonthly">What they would get if all of them applied and nothing had changed.</param>
+public sealed record CountyEffect(Anmin.Casework.Geography.Division County, int Households, int Gain, int Persons, int ByHand, Money Monthly, int Invited, Money InvitedMonthly)
+{
+    /// <summary>Twelve months.</summary>
+    public Money Yearly => Monthly * 12;
+}
+
+/// <summary>A family to invite: no one enters without an application (确认办法 第二十八条).</summary>
+public sealed record Invitation(Guid CaseId, string Number, string Name, string Place, string County, bool Edge, DateOnly RefusedOn, Money Monthly);
+
+/// <summary>The whole of it.</summary>
+public sealed record StandardEffect(IReadOnlyList<CountyEffect> Counties, IReadOnlyList<Invitation> Invitations)
+{
+    public Money Monthly => Counties.Aggregate(Money.Zero, (sum, c) => sum + c.Monthly);
+
+    /// <summary>From a month to the end of its year.</summary>
+    public Money Until(PayMonth from) => Monthly * (13 - from.Month);
+}
+
+/// <summary>Computes what a change does while it is only proposed: every grant and every refusal of twelve months, by the rule itself.</summary>
+public sealed class StandardPreviews(CaseWork work, StandingBook book, Standards standards)
+{
+    /// <summary>How long a refusal counts (1.1-05).</summary>
+    private const int Months = 12;
+
+    public async Task<StandardEffect> Of(Caller caller, Guid id)
+    {
+        Standards.RequireCounty(caller);
+        await using var db = work.Database.Open(caller);
+        var change = await standards.Read(db, caller, id);
+        var matter = work.Catalogue.Find<Matter>(change.Table.Of) ?? throw new NotThere();
+        var then = change.Row.State == StandardChangeState.已公布 ? book : book.With(book.RowsOf(change.Row, change.Values.Select(v => v.Row)));
+        var area = FigureArea.Of(caller, work.Database.Divisions, work.Today, null);
+        var shutOut = await Counted.ShutOut(db, caller);
+        var causes = await Recalculations.CausesOf(db, change.Table.Slug);
+        var grants = (await Recalculations.Running.Of(db, change.Table.Of, g => true))
+            .Select(g => (g.Grant, Now: Recomputing.Of(matter, g.Grant, g.Terms, g.Decision, then, change.From, causes)))
+            .Where(g => g.Now is not null).ToLookup(g => CountyOf(area, g.Grant.CountyCode), g => (g.Grant, g.Now!));
+        var invited = (await Invitations(db, matter, then, change, shutOut)).ToLookup(i => CountyOf(area, i.County));
+        var counties = area.Level == DivisionLevel.City ? area.Parts : [work.Database.Divisions.Find(area.Code, work.Today)!];
+        return new([.. counties.Select(c => Effect(c, [.. grants[c.Code]], [.. invited[c.Code]]))], [.. counties.SelectMany(c => invited[c.Code])]);
+    }
+
+    private static CountyEffect Effect(Geography.Division county, IReadOnlyList<(GrantRow Grant, Recomputed Now)> grants, IReadOnlyList<Invitation> invited)
+    {
+        var gain = grants.Where(g => g.Now.State == RecalculationState.待确认).ToList();
+        return new(county, grants.Count, gain.Count, gain.Sum(g => g.Grant.Persons), grants.Count(g => g.Now.State == RecalculationState.要人办),
+            gain.Aggregate(Money.Zero, (sum, g) => sum + g.Now.Difference), invited.Count, invited.Aggregate(Money.Zero, (sum, i) => sum + i.Monthly));
+    }
+
+    /// <exception cref="Refused">A parameter is missing: nothing is guessed in its place.</exception>
+    private async Task<List<Invitation>> Invitations(AnminDb db, Matter matter, PolicyBook then, StandardChange change, IReadOnlyList<string> shutOut)
+    {
+        try
+        {
+            return await Invited(db, matter, then, change, shutOut);
+        }
+        catch (Exception e) when (e is MissingParameter or ParameterFault)
+        {
+            throw new Refused(e.Message, "parameter_missing");
+        }
+    }
+
+    private async Task<List<Invitation>> Invited(AnminDb db, Matter matter, PolicyBook then, StandardChange change, IReadOnlyList<string> shutOut)
+    {
+        var since = work.Today.AddMonths(-Months);
+        var refused = await (from d in db.Decisions.AsNoTracking()
+                             join c in db.Cases.AsNoTracking() on d.CaseId equals c.Id
+                             where !d.Granted && d.DecidedOn >= since && c.Matter == matter.Slug && c.State == CaseState.不予确认
+                                 && !db.Parties.Any(p => p.CaseId == c.Id && shutOut.Contains(p.IdNumber!))
+                             orderby d.DecidedOn descending, d.Id
+                             select new { Decision = d, c.Number, c.Applicant }).ToListAsync();
+        var found = new List<Invitation>();
+        var seen = new HashSet<string>();
+        foreach (var it in refused)
+        {
+            if (Entering(matter, it.Decision, then, change.Row.From) is not { } monthly)
+            {
+                continue;
+            }
+            var parties = await db.Parties.AsNoTracking().Where(p => p.CaseId == it.Decision.CaseId).ToListAsync();
+            var covered = parties.Select(p => new CaseParty(p.Name, IdNumber.TryParse(p.IdNumber, out var id, out _) ? id : null, p.Role)).ToList();
+            var isOpen = await db.Parties.IgnoreQueryFilters().AnyAsync(p => p.OpenKey != null && p.CaseId != it.Decision.CaseId
+                && db.Parties.IgnoreQueryFilters().Any(m => m.CaseId == it.Decision.CaseId && m.IdNumber != null && m.IdNumber == p.IdNumber));
+            if (isOpen || covered.Where(c => c.Id is not null).Any(c => seen.Contains(c.Id!.Value.Value))
+                || (matter.Pays is { } benefit && (await Receiving.Already(db, benefit, covered, change.From)).Count > 0))
+            {
+                continue;
+            }
+            seen.UnionWith(covered.Where(c => c.Id is not null).Select(c => c.Id!.Value.Value));
+            found.Add(new(it.Decision.CaseId, it.Number, it.Applicant, work.Database.Divisions.FullName(DivisionCode.Of(it.Decision.VillageCode)), it.Decision.CountyCode,
+                Recomputing.Read(it.Decision).Kind is not null, it.Decision.DecidedOn, monthly));
+        }
+        return found;
+    }
+
+    /// <summary>What a refused family would get now, or null: as it was refused the rule must have said no, and by the new row say yes.</summary>
+    private static Money? Entering(Matter matter, DecisionRow decision, PolicyBook then, DateOnly from)
+    {
+        if (Recomputing.Read(decision).Granted)
+        {
+            return null;
+        }
+        var (now, _) = Recomputing.Decide(matter, decision, then, from);
+        return now is { Granted: true, Award: { } award } ? award.Monthly : null;
+    }
+
+    private static string CountyOf(FigureArea area, string code) => area.Level == DivisionLevel.City ? area.PartOf(code) : area.Code.County.Value;
+}

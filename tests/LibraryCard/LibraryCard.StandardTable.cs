@@ -1,0 +1,19 @@
+using Anmin.Core.Deciding;
+using Anmin.Core.Values;
+
+namespace Anmin.LibraryCard;
+
+/// <summary>99.3 购书补贴的月标准，2026年7月起县里不能自己定。</summary>
+public sealed class 购书补贴标准() : StandardTable("book-money-standard", "购书补贴标准", 参数.补贴月标准, "99.3")
+{
+    public override string Summary => "每人每月补多少买书钱。";
+
+    public override string Unit => "元/人·月";
+
+    public override IReadOnlyList<string> Classes => [""];
+
+    public override string Of => "library-card";
+
+    public override string? Refuses(StandardDraft draft, Policy policy) =>
+        draft.From >= 章程.新章程施行 && draft.Setter == DivisionLevel.County ? "县里不能定购书补贴标准" : null;
+}
