@@ -4,6 +4,7 @@ using Anmin.Casework.Journal;
 using Anmin.Casework.Ledger;
 using Anmin.Casework.People;
 using Anmin.Casework.Records;
+using Anmin.Casework.Reviews;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -37,6 +38,7 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
     public DbSet<ReturnFileRow> ReturnFiles => Set<ReturnFileRow>();
     public DbSet<ReturnRow> ReturnRows => Set<ReturnRow>();
     public DbSet<LifeEventRow> LifeEvents => Set<LifeEventRow>();
+    public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
     public DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
     public DbSet<AgencyRow> Agencies => Set<AgencyRow>();
