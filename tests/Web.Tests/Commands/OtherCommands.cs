@@ -183,7 +183,7 @@ public sealed class OtherCommands : IDisposable
     {
         var database = Database.At(Setup.Sqlite, $"Data Source={Path.Combine(folder.FullName, "anmin.db")}", TimeProvider.System);
         await ReferenceData.Prepare(database, Declared.AllDivisions());
-        var it = Declared.Services([new LibraryCardMeasure()], database, folder.FullName);
+        var it = Declared.Services([new LibraryCardMeasure()], database, folder.FullName, demonstration: true);
         foreach (var name in (string[])["测试二", "另一个", "再一个"])
         {
             await it.Accounts.Note(Caller.System with { Name = name }, "signed-in");

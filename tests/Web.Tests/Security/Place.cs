@@ -32,6 +32,12 @@ public enum Thing
     /// <summary>A person in the decided application.</summary>
     Party,
 
+    /// <summary>A county's month of money.</summary>
+    Batch,
+
+    /// <summary>Money that a family has to give back.</summary>
+    Recovery,
+
     /// <summary>An entry of a register that everybody may read.</summary>
     OpenEntry,
 }

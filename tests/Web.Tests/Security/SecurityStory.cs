@@ -1,5 +1,7 @@
 using Anmin.Casework;
+using Anmin.Casework.Ledger;
 using Anmin.Casework.People;
+using Anmin.Casework.Store;
 using Anmin.Core.Declaring;
 using Anmin.Core.Values;
 using Anmin.LibraryCard;
@@ -26,7 +28,7 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
             [("A", SecurityWorld.TownA, "610924100201"), ("B", SecurityWorld.TownB, "610924101201"), ("C", SecurityWorld.TownC, "610921100203")];
         foreach (var (where, county) in new[] { ("甲县", "610924000000"), ("乙县", "610921000000") })
         {
-            Hire(where, county, Role.县区审核, Role.县区审核, Role.县区负责, Role.县区财务);
+            Hire(where, county, Role.县区审核, Role.县区审核, Role.县区负责, Role.县区财务, Role.县区财务);
         }
         Hire("全市", "610900000000", Role.市级, Role.审计);
         foreach (var (name, town, village) in towns)
@@ -44,6 +46,7 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
         foreach (var tale in tales) { await Publish(tale); }
         Turn(new(2026, 7, 1));
         foreach (var tale in tales) { await Grant(tale); }
+        foreach (var county in tales.GroupBy(t => t.Town[..6])) { await Pay([.. county]); }
         await it.Rounds.Walk();
         foreach (var tale in tales) { await Found(tale); }
         return (people, [.. tales.Select(t => new Place(t.Name, t.Town, t.Items))]);
@@ -118,6 +121,30 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
         tale.Items.Add(new(Thing.Review, review, tale.Village, owner.Human));
     }
 
+    /// <summary>The county pays the first month; of every family it turns out that a little was paid beyond what was due.</summary>
+    private async Task Pay(IReadOnlyList<Tale> county)
+    {
+        var (maker, checker) = (County(county[0], Role.县区财务), County(county[0], Role.县区财务, 1));
+        var benefit = it.Money.Find("book-money");
+        var batch = await it.Batches.Make(maker, benefit.Programme, PayMonth.Of(it.Database.Today).Next);
+        var opened = await it.Money.Open(maker, batch);
+        Assert.True(opened.Needed > Money.Zero, string.Join("；", opened.Held) + opened.It);
+        await it.Funds.Allot(maker, benefit.Programme, LedgerAccount.专户县, opened.Needed, "县财社〔2026〕1号");
+        await it.Batches.Release(checker, batch, opened.It.Batch.Version, [new(LedgerAccount.专户县, opened.Needed)]);
+        foreach (var tale in county)
+        {
+            tale.Items.Add(new(Thing.Batch, batch, tale.Town[..6] + "000000", Guid.Empty));
+            var grant = tale.Items.Single(i => i.Thing == Thing.Grant);
+            await it.Database.Effect(Caller.System, db =>
+            {
+                db.Overpaid.Add(new() { GrantId = grant.Id, ForMonth = "2026-08", TermSeq = 1, CountyCode = tale.Town[..6] + "000000", Fen = 1000 });
+                return Task.FromResult(new Event("overpaid-found", $"grant:{grant.Id}"));
+            });
+            var recovery = await it.Recoveries.Propose(maker, grant.Id, "八月多发了十元", "社会救助暂行办法 第六十八条", Money.Zero);
+            tale.Items.Add(new(Thing.Recovery, recovery, tale.Village, grant.Owner));
+        }
+    }
+
     private async Task Found(Tale tale)
     {
         var clerk = Who(tale, Role.镇办经办);
@@ -158,7 +185,7 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
         var draft = await it.Drafts.Start(who, Matter, agency);
         born++;
         await it.Drafts.Replace(who, draft, 借书证样例.答案(
-            ("申请人.居住地", who.Area.Value), ("申请人.姓名", who.Name), ("申请人.身份证号", 借书证样例.身份证号(birthday, 100 + born)), ("同用.成员[0].身份证号", 借书证样例.身份证号("20180601", 300 + born))), 0);
+            ("申请人.居住地", who.Area.Value), ("申请人.姓名", who.Name), ("账户.开户人", who.Name), ("申请人.身份证号", 借书证样例.身份证号(birthday, 100 + born)), ("同用.成员[0].身份证号", 借书证样例.身份证号("20180601", 300 + born))), 0);
         return draft;
     }
 

@@ -3,11 +3,14 @@ using Anmin.Casework.Ledger;
 using Anmin.Casework.People;
 using Anmin.Core.Values;
 using Anmin.Web.Forms;
+using Anmin.Web.Security;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Anmin.Web.Pages.Payments;
 
 /// <summary>One month's batch: release by a second human, the bank's file, the bank's return, and what came of it.</summary>
+[Authorize(May.Money)]
 public sealed class BatchModel(CaseworkServices casework) : PaymentModel(casework)
 {
     public BatchFile Opened { get; private set; } = null!;

@@ -4,11 +4,14 @@ using Anmin.Casework.Ledger;
 using Anmin.Casework.Store;
 using Anmin.Core.Benefits;
 using Anmin.Core.Values;
+using Anmin.Web.Security;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Anmin.Web.Pages.Payments;
 
 /// <summary>The months of a benefit: what was made, released, settled and returned; and the fund it is paid from.</summary>
+[Authorize(May.Money)]
 public sealed class IndexModel(CaseworkServices casework) : PaymentModel(casework)
 {
     public Benefit Benefit { get; private set; } = null!;

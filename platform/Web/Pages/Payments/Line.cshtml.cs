@@ -3,10 +3,13 @@ using Anmin.Casework.Ledger;
 using Anmin.Core.Deciding;
 using Anmin.Core.Declaring;
 using Anmin.Core.Values;
+using Anmin.Web.Security;
+using Microsoft.AspNetCore.Authorization;
 
 namespace Anmin.Web.Pages.Payments;
 
 /// <summary>Why this amount: the term, its composition and article, the month before and what changed. Each look is an event.</summary>
+[Authorize(May.Money)]
 public sealed class LineModel(CaseworkServices casework) : PaymentModel(casework)
 {
     public PaymentFile It { get; private set; } = null!;

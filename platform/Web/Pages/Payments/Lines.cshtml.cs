@@ -1,10 +1,13 @@
 using Anmin.Casework;
 using Anmin.Casework.Ledger;
 using Anmin.Web.Forms;
+using Anmin.Web.Security;
+using Microsoft.AspNetCore.Authorization;
 
 namespace Anmin.Web.Pages.Payments;
 
 /// <summary>The payments of a batch, a page at a time.</summary>
+[Authorize(May.Money)]
 public sealed class LinesModel(CaseworkServices casework) : PaymentModel(casework)
 {
     public PaymentPage It { get; private set; } = null!;

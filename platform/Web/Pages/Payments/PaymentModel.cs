@@ -5,14 +5,12 @@ using Anmin.Core.Benefits;
 using Anmin.Core.Declaring;
 using Anmin.Core.Values;
 using Anmin.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Anmin.Web.Pages.Payments;
 
 /// <summary>What the money pages share: who looks, and what went wrong told on the page with everything typed still there.</summary>
-[Authorize(May.Money)]
 public abstract class PaymentModel(CaseworkServices casework) : PageModel
 {
     protected CaseworkServices Casework => casework;

@@ -2,11 +2,14 @@ using Anmin.Casework;
 using Anmin.Casework.Ledger;
 using Anmin.Casework.People;
 using Anmin.Core.Values;
+using Anmin.Web.Security;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Anmin.Web.Pages.Payments;
 
 /// <summary>追缴: what was paid beyond due and waits for a proposal, and every recovery that was begun (S-MO-7).</summary>
+[Authorize(May.Money)]
 public sealed class RecoveriesModel(CaseworkServices casework) : PaymentModel(casework)
 {
     public IReadOnlyList<Recoveries.Open> Waiting { get; private set; } = [];

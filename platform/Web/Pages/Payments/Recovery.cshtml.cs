@@ -2,11 +2,14 @@ using Anmin.Casework;
 using Anmin.Casework.Ledger;
 using Anmin.Casework.People;
 using Anmin.Casework.Store;
+using Anmin.Web.Security;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Anmin.Web.Pages.Payments;
 
 /// <summary>One recovery: decided by a second human; each movement is a posting of its own.</summary>
+[Authorize(May.Money)]
 public sealed class RecoveryModel(CaseworkServices casework) : PaymentModel(casework)
 {
     public RecoveryRow It { get; private set; } = null!;

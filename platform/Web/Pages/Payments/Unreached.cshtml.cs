@@ -2,11 +2,14 @@ using Anmin.Casework;
 using Anmin.Casework.Ledger;
 using Anmin.Core.Benefits;
 using Anmin.Core.Values;
+using Anmin.Web.Security;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Anmin.Web.Pages.Payments;
 
 /// <summary>Money that was sent and has reached nobody, oldest first; what was given back is sent again after its account was set right.</summary>
+[Authorize(May.Money)]
 public sealed class UnreachedModel(CaseworkServices casework) : PaymentModel(casework)
 {
     public Benefit Benefit { get; private set; } = null!;
