@@ -10,6 +10,7 @@ using Anmin.Casework.People;
 using Anmin.Casework.Policies;
 using Anmin.Casework.Records;
 using Anmin.Casework.Registers;
+using Anmin.Casework.Reviews;
 using Anmin.Casework.Store;
 using Anmin.Casework.Watchtower;
 using Anmin.Core.Declaring;
@@ -51,7 +52,11 @@ public sealed class CaseworkServices
         Figures = new(Database, catalogue, calendar);
         Registers = new(Database, catalogue);
         Payees = new(Work, catalogue, policies);
-        Rounds = new(Work, Publicity, Payees, Attachments, catalogue);
+        Reporting = new(Work);
+        Assessment assessment = new(Work, policies);
+        Reviewing = new(Work, assessment);
+        Reviews = new(Work, assessment);
+        Rounds = new(Work, Publicity, Payees, Reporting, Attachments, catalogue);
         WorkItems = new(Work, catalogue);
         Campaigns = new(Database, catalogue);
         Grants = new(Work, catalogue);
@@ -95,6 +100,9 @@ public sealed class CaseworkServices
     public NoticeBoard NoticeBoard { get; }
     public FigureBook Figures { get; }
     public RegisterBook Registers { get; }
+    public Reporting Reporting { get; }
+    public Reviewing Reviewing { get; }
+    public ReviewBook Reviews { get; }
     public Rounds Rounds { get; }
     public WorkItems WorkItems { get; }
     public CampaignBook Campaigns { get; }

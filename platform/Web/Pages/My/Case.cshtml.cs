@@ -1,5 +1,6 @@
 using Anmin.Casework;
 using Anmin.Casework.Desk;
+using Anmin.Casework.Reviews;
 using Anmin.Casework.Store;
 using Anmin.Core.Declaring;
 using Anmin.Web.Security;
@@ -14,6 +15,12 @@ namespace Anmin.Web.Pages.My;
 public sealed class CaseModel(CaseworkServices casework) : PageModel
 {
     public MyCase Case { get; private set; } = null!;
+
+    /// <summary>What has been looked at again since the decision, latest first.</summary>
+    public IReadOnlyList<ReviewGlance> Reviews { get; private set; } = [];
+
+    /// <summary>Whether money is still paid, so that changes matter.</summary>
+    public bool MayReport { get; private set; }
 
     /// <summary>Just handed in: the receipt on top.</summary>
     public bool Received { get; private set; }
@@ -36,14 +43,14 @@ public sealed class CaseModel(CaseworkServices casework) : PageModel
 
     public async Task OnGetAsync(Guid id, bool received)
     {
-        Case = await casework.MyCases.Open(HttpContext.Caller(), id);
+        await Open(id);
         Received = received;
         Payments = Case.Grant is null ? [] : await casework.Money.Mine(HttpContext.Caller(), id);
     }
 
     public async Task<IActionResult> OnPostPaperAsync(Guid id, string? material, IFormFile? file)
     {
-        Case = await casework.MyCases.Open(HttpContext.Caller(), id);
+        await Open(id);
         if (Materials.All(m => m.Slug != material))
         {
             return NotFound();
@@ -70,7 +77,7 @@ public sealed class CaseModel(CaseworkServices casework) : PageModel
         {
             return StatusCode(StatusCodes.Status428PreconditionRequired);
         }
-        Case = await casework.MyCases.Open(HttpContext.Caller(), id);
+        await Open(id);
         try
         {
             await casework.Acceptance.AnswerSupplement(HttpContext.Caller(), id, read, answer ?? "");
@@ -80,6 +87,17 @@ public sealed class CaseModel(CaseworkServices casework) : PageModel
         {
             Answer = answer ?? "";
             return Mend("answer", refused.Faults[0].Message);
+        }
+    }
+
+    private async Task Open(Guid id)
+    {
+        var caller = HttpContext.Caller();
+        Case = await casework.MyCases.Open(caller, id);
+        if (Case.Grant is not null)
+        {
+            Reviews = await casework.Reviews.Of(caller, id);
+            MayReport = (await casework.Reviews.Reportable(caller, id)).Changes.Count > 0;
         }
     }
 
