@@ -66,6 +66,7 @@ public sealed class CaseworkServices
         Returns = new(Work);
         Money = new(Work, catalogue);
         Books = new(Work, Money);
+        StatusQueries = new(Work, catalogue);
         Funds = new(Work);
         Recoveries = new(Work);
         Recalculations = new(Work, standing);
@@ -113,6 +114,7 @@ public sealed class CaseworkServices
     public Returns Returns { get; }
     public MoneyBook Money { get; }
     public Books Books { get; }
+    public StatusQueries StatusQueries { get; }
     public Funds Funds { get; }
     public Payees Payees { get; }
     public Recoveries Recoveries { get; }

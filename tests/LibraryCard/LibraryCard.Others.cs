@@ -14,6 +14,8 @@ public sealed class 购书补贴() : Benefit<借书证申请>("book-money", "购
 
     public override IReadOnlyList<CaseParty> Covered(借书证申请 x, Evidence found, Policy policy) => LibraryCardMeasure.借书证.Parties(x);
 
+    public override bool IsShared(DateOnly on) => on >= 章程.新章程施行;
+
     public override Payee Payee(借书证申请 x) => new(x.账户.开户人.Value, "乡村银行", x.账户.账号, false);
 
     public override int AccountWaitDays(Policy policy) => 3;

@@ -26,6 +26,9 @@ public sealed class 低保金() : Benefit<低保申请>("living-allowance-grant"
     /// <summary>换账户要等几天，让家里人有时间提出不同意见。</summary>
     public override int AccountWaitDays(Policy policy) => policy.Whole(低保参数.账户等待期);
 
+    /// <summary>认定结果给别的部门共用，不用再查一遍（社会救助法第四十二条）。</summary>
+    public override bool IsShared(DateOnly on) => on >= 低保办法.救助法施行;
+
     /// <summary>特困供养、孤儿基本生活费与低保不能同月发给同一人（叠加表）。</summary>
     public override IReadOnlyList<string> Excludes => ["TK", "GR", "SP"];
 

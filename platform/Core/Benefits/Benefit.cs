@@ -29,6 +29,9 @@ public abstract class Benefit(string slug, string name, string programme, params
     /// <summary>Calendar days that a new account waits before money goes to it, so that the family can object (S-MO-6).</summary>
     public virtual int AccountWaitDays(Policy policy) => 0;
 
+    /// <summary>Whether other offices may ask on a day who is confirmed for it, instead of checking again.</summary>
+    public virtual bool IsShared(DateOnly on) => false;
+
     /// <summary>Programmes of which nobody may receive a month together with this one (the N cells of the stacking matrix).</summary>
     public virtual IReadOnlyList<string> Excludes => [];
 
