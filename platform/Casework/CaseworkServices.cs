@@ -51,7 +51,8 @@ public sealed class CaseworkServices
         Figures = new(Database, catalogue, calendar);
         Registers = new(Database, catalogue);
         Payees = new(Work, catalogue, policies);
-        Rounds = new(Work, Publicity, Payees, Attachments, catalogue);
+        Recalculations = new(Work, standing);
+        Rounds = new(Work, Publicity, Payees, Attachments, catalogue, Recalculations);
         WorkItems = new(Work, catalogue);
         Campaigns = new(Database, catalogue);
         Grants = new(Work, catalogue);
@@ -63,7 +64,6 @@ public sealed class CaseworkServices
         Books = new(Work, Money);
         Funds = new(Work);
         Recoveries = new(Work);
-        Recalculations = new(Work, standing);
         Standards = new(Work, standing, Recalculations);
         StandardPreviews = new(Work, standing, Standards);
         Repeats = new(Database);

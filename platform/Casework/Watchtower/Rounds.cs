@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Casework.Watchtower;
 
-/// <summary>One round of the night watchman: ended notices move on, accounts whose waiting time is over come into force, declared watches look at open cases, bytes that nobody names go. Safe to run any number of times a day.</summary>
-public sealed class Rounds(CaseWork work, Publicity publicity, Payees payees, Records.Attachments attachments, Catalogue catalogue)
+/// <summary>One round of the night watchman: ended notices move on, accounts whose waiting time is over come into force, grants that a new standard left out are listed, declared watches look at open cases, bytes that nobody names go. Safe to run any number of times a day.</summary>
+public sealed class Rounds(CaseWork work, Publicity publicity, Payees payees, Records.Attachments attachments, Catalogue catalogue, Policies.Recalculations recalculations)
 {
     /// <summary>What a round did.</summary>
     public sealed record Result(int NoticesEnded, int Noticed, int Erased);
@@ -19,6 +19,7 @@ public sealed class Rounds(CaseWork work, Publicity publicity, Payees payees, Re
     {
         var ended = await publicity.EndElapsed();
         await payees.Ripen();
+        await recalculations.CatchUp();
         var noticed = 0;
         foreach (var watch in catalogue.Of<Watch>())
         {
