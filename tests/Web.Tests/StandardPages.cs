@@ -21,7 +21,7 @@ public sealed class StandardPages(DocumentHouse house) : IClassFixture<DocumentH
         var county = await DocumentHouse.Page(nobody, Here + "?county=610924000000");
 
         Assert.Equal(2, city.QuerySelectorAll("main section table").Count(t => t.QuerySelectorAll("tbody tr").Length == 10));
-        Assert.Equal(18, county.QuerySelectorAll("main svg rect").Length);
+        Assert.Equal(12, county.QuerySelectorAll("main svg rect").Length);
         Assert.Contains("700", county.QuerySelector("main table tbody tr")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("700", county.QuerySelectorAll("main svg text.number").SkipLast(1).Last().TextContent);
         Assert.All(county.QuerySelectorAll("#rows ~ .scroll tbody tr"), r => Assert.Contains("演示值，不是真实标准", r.TextContent, StringComparison.Ordinal));
