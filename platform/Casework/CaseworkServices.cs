@@ -56,7 +56,8 @@ public sealed class CaseworkServices
         Assessment assessment = new(Work, policies);
         Reviewing = new(Work, assessment);
         Reviews = new(Work, assessment);
-        Rounds = new(Work, Publicity, Payees, Reporting, Attachments, catalogue);
+        Recalculations = new(Work, standing);
+        Rounds = new(Work, Publicity, Payees, Reporting, Recalculations, Attachments, catalogue);
         WorkItems = new(Work, catalogue);
         Campaigns = new(Database, catalogue);
         Grants = new(Work, catalogue);
@@ -69,7 +70,6 @@ public sealed class CaseworkServices
         StatusQueries = new(Work, catalogue);
         Funds = new(Work);
         Recoveries = new(Work);
-        Recalculations = new(Work, standing);
         Standards = new(Work, standing, Recalculations);
         StandardPreviews = new(Work, standing, Standards);
         Repeats = new(Database);

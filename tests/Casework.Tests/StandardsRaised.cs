@@ -97,7 +97,7 @@ public sealed class StandardsRaised
         var ziyang = effect.Counties.Single(c => c.County.Code.StartsWith("610924", StringComparison.Ordinal));
         Assert.Equal((1, 1, 2, Money.Yuan(8), Money.Yuan(96)), (ziyang.Households, ziyang.Gain, ziyang.Persons, ziyang.Monthly, ziyang.Yearly));
         Assert.Equal(Money.Yuan(24), effect.Until(new(2026, 10)));
-        Assert.Equal(0, effect.Counties.Where(c => c != ziyang).Sum(c => c.Households));
+        Assert.Same(ziyang, Assert.Single(effect.Counties));
         await using var db = house.Raw();
         Assert.False(await db.Recalculations.AnyAsync());
         await Assert.ThrowsAsync<NotThere>(() => house.It.StandardPreviews.Of(House.OtherCounty, id));
@@ -117,6 +117,7 @@ public sealed class StandardsRaised
         var line = Assert.Single((await house.It.Recalculations.Of(House.Reviewer, id)).Lines);
         Assert.Equal(("2026-10", 7200L, 8000L, RecalculationState.待确认), (line.FromMonth, line.OldFen, line.NewFen, line.State));
         Assert.Empty((await house.It.Recalculations.Of(House.OtherCounty, id)).Lines);
+        Assert.Equal("standard_unconfirmed", (await Assert.ThrowsAsync<Refused>(() => house.Makes("2026-12"))).Code);
 
         Assert.Equal((1, 0), await house.It.Recalculations.Confirm(House.Reviewer, id));
 
@@ -171,5 +172,34 @@ public sealed class StandardsRaised
         house.Pass(1);
 
         Assert.Equal(Money.Yuan(40), other.Policies.For(Ziyang, new(2026, 10, 1)).Money(Monthly));
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 公布以后才批准的_夜里补进重算的名单_再走一遍不重复(string engine)
+    {
+        await using var house = await House.On(engine);
+        var id = await house.Proposes("2026-10", 40);
+        await house.It.Standards.Publish(House.City, id, 0);
+        await house.Poor();
+        Assert.Empty((await house.It.Recalculations.Of(House.Reviewer, id)).Lines);
+
+        await house.It.Rounds.Walk();
+
+        Assert.Equal(8000, Assert.Single((await house.It.Recalculations.Of(House.Reviewer, id)).Lines).NewFen);
+        Assert.Equal(0, await house.It.Recalculations.CatchUp());
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 本人备案的亲属_不由本人确认(string engine)
+    {
+        await using var house = await House.On(engine);
+        await house.Poor();
+        var id = await house.Proposes("2026-10", 40);
+        await house.It.Standards.Publish(House.City, id, 0);
+        await house.It.Relatives.File(House.Reviewer, RelativeFiling.Mother());
+
+        Assert.Empty((await house.It.Recalculations.Of(House.Reviewer, id)).Lines);
+        await Assert.ThrowsAsync<Refused>(() => house.It.Recalculations.Confirm(House.Reviewer, id));
+        Assert.Equal((1, 0), await house.It.Recalculations.Confirm(House.Reviewer2, id));
     }
 }

@@ -1,5 +1,6 @@
 using Anmin.Casework.Desk;
 using Anmin.Casework.People;
+using Anmin.Casework.Policies;
 using Anmin.Casework.Store;
 using Anmin.Core.Benefits;
 using Anmin.Core.Declaring;
@@ -37,6 +38,11 @@ public sealed class Batches(CaseWork work, Catalogue catalogue, bool demonstrati
         if (await db.Batches.AnyAsync(b => b.CountyCode == county && b.Programme == programme && b.Month != month.Key && b.State == BatchState.已核算))
         {
             throw new Refused("上一个月还没有放行，先放行再核算下一个月", "earlier_month_open");
+        }
+        if (await db.Recalculations.CountAsync(r => r.CountyCode == county && r.State == RecalculationState.待确认 && r.FromMonth.CompareTo(month.Key) <= 0
+            && db.Grants.Any(g => g.Id == r.GrantId && g.Programme == programme)) is > 0 and var unconfirmed)
+        {
+            throw new Refused($"标准调整以后还有 {unconfirmed} 户等县里确认新的数额，先确认再核算", "standard_unconfirmed");
         }
         var batch = await db.Batches.SingleOrDefaultAsync(b => b.CountyCode == county && b.Programme == programme && b.Month == month.Key);
         if (batch is { State: not BatchState.已核算 })

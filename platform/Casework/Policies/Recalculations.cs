@@ -21,20 +21,59 @@ public sealed class Recalculations(CaseWork work, StandingBook book)
     /// <summary>How many lines a page shows.</summary>
     public const int PageSize = 200;
 
+    /// <summary>For how many months after its publication a change is looked after every night.</summary>
+    private const int Lately = 6;
+
     /// <summary>Lists the grants of every county that a change touches, once. Safe to run again: what is listed stays.</summary>
     internal async Task List(StandardTable table, Guid change)
     {
-        List<string> regions, counties;
-        await using (var db = work.Database.OpenForSystem())
-        {
-            regions = await db.StandardValues.Where(v => v.ChangeId == change).Select(v => v.Region).Distinct().ToListAsync();
-            counties = await db.Grants.Where(g => g.Matter == table.Of).Select(g => g.CountyCode).Distinct().ToListAsync();
-        }
-        foreach (var county in counties.Where(c => regions.Any(r => work.Database.Divisions.WithPredecessors(DivisionCode.Of(r)).Any(p => p.Holds(DivisionCode.Of(c))))))
+        foreach (var county in await Waiting(table, change))
         {
             await List(Caller.System, table, change, county);
         }
     }
+
+    /// <summary>Lists what an interrupted publication left unlisted, and grants that were decided since by the row before.</summary>
+    /// <returns>How many lists grew.</returns>
+    public async Task<int> CatchUp()
+    {
+        var lately = work.Today.AddMonths(-Lately);
+        var grown = 0;
+        foreach (var table in work.Catalogue.Of<StandardTable>())
+        {
+            List<Guid> changes;
+            await using (var db = work.Database.OpenForSystem())
+            {
+                changes = await db.StandardChanges.Where(c => c.Standard == table.Slug && c.State == StandardChangeState.已公布 && c.PublishedOn >= lately).OrderBy(c => c.Id).Select(c => c.Id).ToListAsync();
+            }
+            foreach (var change in changes)
+            {
+                foreach (var county in await Waiting(table, change))
+                {
+                    grown += await List(Caller.System, table, change, county) > 0 ? 1 : 0;
+                }
+            }
+        }
+        return grown;
+    }
+
+    /// <summary>Counties that a change touches and in which a running grant is not on its list.</summary>
+    private async Task<IReadOnlyList<string>> Waiting(StandardTable table, Guid change)
+    {
+        await using var db = work.Database.OpenForSystem();
+        var from = await db.StandardChanges.Where(c => c.Id == change).Select(c => c.From).SingleAsync();
+        var month = PayMonth.Of(from).Key;
+        var regions = (await db.StandardValues.Where(v => v.ChangeId == change).Select(v => v.Region).Distinct().ToListAsync()).ToHashSet();
+        var counties = await db.Grants.Where(g => g.Matter == table.Of && (g.EndMonth == null || string.Compare(g.EndMonth, month) >= 0)
+            && db.Terms.Any(t => t.GrantId == g.Id && t.Kind != TermKind.停发
+                && t.Seq == db.Terms.Where(x => x.GrantId == g.Id && (string.Compare(x.FromMonth, month) <= 0 || string.Compare(x.FromMonth, g.StartMonth) <= 0)).Max(x => x.Seq))
+            && !db.Recalculations.Any(r => r.ChangeId == change && r.GrantId == g.Id)).Select(g => g.CountyCode).Distinct().OrderBy(c => c).ToListAsync();
+        return [.. counties.Where(c => Touches(book, table, regions, DivisionCode.Of(c), from))];
+    }
+
+    /// <summary>Whether a county's standard is, from a day on, one of a change's rows.</summary>
+    internal static bool Touches(PolicyBook book, StandardTable table, IReadOnlySet<string> regions, DivisionCode county, DateOnly from) =>
+        table.Classes.Any(c => book.Find(table.Parameter.Id, c, county, from) is { } row && row.From == from && regions.Contains(row.Region.Value));
 
     /// <summary>Lists a county's grants that are not on the list yet, and computes again what has changed since.</summary>
     public async Task<int> List(Caller caller, Guid change)

@@ -52,11 +52,13 @@ public sealed class StandardPreviews(CaseWork work, StandingBook book, Standards
         var area = FigureArea.Of(caller, work.Database.Divisions, work.Today, null);
         var shutOut = await Counted.ShutOut(db, caller);
         var causes = await Recalculations.CausesOf(db, change.Table.Slug);
-        var grants = (await Recalculations.Running.Of(db, change.Table.Of, g => true))
+        var regions = change.Values.Select(v => v.Row.Region).ToHashSet();
+        bool Touches(string county) => Recalculations.Touches(then, change.Table, regions, DivisionCode.Of(county), change.Row.From);
+        var grants = (await Recalculations.Running.Of(db, change.Table.Of, g => true)).Where(g => Touches(g.Grant.CountyCode))
             .Select(g => (g.Grant, Now: Recomputing.Of(matter, g.Grant, g.Terms, g.Decision, then, change.From, causes)))
             .Where(g => g.Now is not null).ToLookup(g => CountyOf(area, g.Grant.CountyCode), g => (g.Grant, g.Now!));
         var invited = (await Invitations(db, matter, then, change, shutOut)).ToLookup(i => CountyOf(area, i.County));
-        var counties = area.Level == DivisionLevel.City ? area.Parts : [work.Database.Divisions.Find(area.Code, work.Today)!];
+        var counties = (area.Level == DivisionLevel.City ? area.Parts : [work.Database.Divisions.Find(area.Code, work.Today)!]).Where(c => Touches(c.Code)).ToList();
         return new([.. counties.Select(c => Effect(c, [.. grants[c.Code]], [.. invited[c.Code]]))], [.. counties.SelectMany(c => invited[c.Code])]);
     }
 
@@ -89,11 +91,12 @@ public sealed class StandardPreviews(CaseWork work, StandingBook book, Standards
                                  && !db.Parties.Any(p => p.CaseId == c.Id && shutOut.Contains(p.IdNumber!))
                              orderby d.DecidedOn descending, d.Id
                              select new { Decision = d, c.Number, c.Applicant }).ToListAsync();
+        var regions = change.Values.Select(v => v.Row.Region).ToHashSet();
         var found = new List<Invitation>();
         var seen = new HashSet<string>();
         foreach (var it in refused)
         {
-            if (Entering(matter, it.Decision, then, change.Row.From) is not { } monthly)
+            if (!Recalculations.Touches(then, change.Table, regions, DivisionCode.Of(it.Decision.CountyCode), change.Row.From) || Entering(matter, it.Decision, then, change.Row.From) is not { } monthly)
             {
                 continue;
             }

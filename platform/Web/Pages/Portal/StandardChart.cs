@@ -15,7 +15,7 @@ public sealed record StandardChart(string Title, int Width, int Floor, IReadOnly
     private const int Top = 18;
     private const int Foot = 150;
     private const int Between = 12;
-    private const int Most = 9;
+    private const int Most = 6;
 
     /// <summary>The last years, oldest first.</summary>
     public static StandardChart Of(string title, IReadOnlyList<string> classes, IReadOnlyList<int> years, Func<string, int, Money?> amount)
@@ -32,7 +32,7 @@ public sealed record StandardChart(string Title, int Width, int Floor, IReadOnly
                 {
                     var height = (int)(money.Fen * (Foot - Top) / most);
                     var x = i * step + Between / 2 + kind * BarWidth;
-                    bars.Add(new(x, Foot - height, height, Math.Round(money.InYuan).ToString(CultureInfo.InvariantCulture), x + BarWidth / 2, Foot - height - 4, kind));
+                    bars.Add(new(x, Foot - height, height, Math.Round(money.InYuan, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture), x + BarWidth / 2, Foot - height - 4, kind));
                 }
             }
         }

@@ -53,8 +53,9 @@ public sealed class StandardHistory(StandardTable table, PolicyBook book, Divisi
         foreach (var day in days)
         {
             var row = book.Find(table.Parameter.Id, @class, On(county, day), day);
-            if (open is not null && open.Row == row)
+            if (open is not null && row is not null && Says(open.Row) == Says(row))
             {
+                open = open with { To = row.To };
                 continue;
             }
             if (open is not null)
@@ -68,6 +69,9 @@ public sealed class StandardHistory(StandardTable table, PolicyBook book, Divisi
             yield return open;
         }
     }
+
+    /// <summary>What a reader sees of a row: a county that was converted goes on with the same.</summary>
+    private static (string, string, string, string, ParameterStatus) Says(ParameterRow row) => (row.Value, row.Document, row.DocumentNumber, row.SetBy, row.Status);
 
     /// <summary>The days on which something may change: a row begins, or nothing holds any more.</summary>
     private static IEnumerable<DateOnly> Turns(ParameterRow row) => row.To is { } to ? [row.From, to.AddDays(1)] : [row.From];
