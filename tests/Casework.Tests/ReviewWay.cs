@@ -129,6 +129,29 @@ public sealed class ReviewWay
     }
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 复核过期的暂缓发放_复核以后下个月一起补上(string engine)
+    {
+        await using var house = await House.On(engine);
+        var grant = await house.Granted();
+        await using (var db = house.Raw())
+        {
+            await db.Grants.ExecuteUpdateAsync(s => s.SetProperty(g => g.ReviewDue, new DateOnly(2026, 9, 30)));
+        }
+        house.Pass(30);
+        var held = await house.Pays("2026-10");
+        Assert.Equal(HeldFor.复核过期, Assert.Single(await house.Lines(held.Id)).Held);
+
+        var review = await house.Reports(grant, Change.定期复核);
+        await house.LooksInto(review, "5400.50");
+        await house.Proposes(review);
+        await house.Concludes(review);
+        house.Pass(31);
+        var paid = await house.Pays("2026-11");
+
+        Assert.Equal([("2026-10", 5000L), ("2026-11", 5000L)], (await house.Lines(paid.Id)).Where(l => l.State == LineState.已送).Select(l => (l.ForMonth, l.Fen)).Order());
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
     public async Task 提意见的查看的报告的都不能决定_再有报告要从头提意见(string engine)
     {
         await using var house = await House.On(engine);
