@@ -10,6 +10,7 @@ using Anmin.Casework.People;
 using Anmin.Casework.Policies;
 using Anmin.Casework.Records;
 using Anmin.Casework.Registers;
+using Anmin.Casework.Reviews;
 using Anmin.Casework.Store;
 using Anmin.Casework.Watchtower;
 using Anmin.Core.Declaring;
@@ -51,8 +52,12 @@ public sealed class CaseworkServices
         Figures = new(Database, catalogue, calendar);
         Registers = new(Database, catalogue);
         Payees = new(Work, catalogue, policies);
+        Reporting = new(Work);
+        Assessment assessment = new(Work, policies);
+        Reviewing = new(Work, assessment);
+        Reviews = new(Work, assessment);
         Recalculations = new(Work, standing);
-        Rounds = new(Work, Publicity, Payees, Attachments, catalogue, Recalculations);
+        Rounds = new(Work, Publicity, Payees, Reporting, Recalculations, Attachments, catalogue);
         WorkItems = new(Work, catalogue);
         Campaigns = new(Database, catalogue);
         Grants = new(Work, catalogue);
@@ -62,6 +67,7 @@ public sealed class CaseworkServices
         Returns = new(Work);
         Money = new(Work, catalogue);
         Books = new(Work, Money);
+        StatusQueries = new(Work, catalogue);
         Funds = new(Work);
         Recoveries = new(Work);
         Standards = new(Work, standing, Recalculations);
@@ -95,6 +101,9 @@ public sealed class CaseworkServices
     public NoticeBoard NoticeBoard { get; }
     public FigureBook Figures { get; }
     public RegisterBook Registers { get; }
+    public Reporting Reporting { get; }
+    public Reviewing Reviewing { get; }
+    public ReviewBook Reviews { get; }
     public Rounds Rounds { get; }
     public WorkItems WorkItems { get; }
     public CampaignBook Campaigns { get; }
@@ -105,6 +114,7 @@ public sealed class CaseworkServices
     public Returns Returns { get; }
     public MoneyBook Money { get; }
     public Books Books { get; }
+    public StatusQueries StatusQueries { get; }
     public Funds Funds { get; }
     public Payees Payees { get; }
     public Recoveries Recoveries { get; }

@@ -14,9 +14,18 @@ public sealed class 购书补贴() : Benefit<借书证申请>("book-money", "购
 
     public override IReadOnlyList<CaseParty> Covered(借书证申请 x, Evidence found, Policy policy) => LibraryCardMeasure.借书证.Parties(x);
 
+    public override bool IsShared(DateOnly on) => on >= 章程.新章程施行;
+
     public override Payee Payee(借书证申请 x) => new(x.账户.开户人.Value, "乡村银行", x.账户.账号, false);
 
     public override int AccountWaitDays(Policy policy) => 3;
+
+    /// <summary>成人证一年看一次，儿童证半年；收入超过标准的再发六个月，后三个月减半；新章程起，少发前先听意见。</summary>
+    public override ReviewLaw Review(借书证申请 x, Evidence found, Policy policy, DateOnly on, Decision computed) => new(
+        x.借阅.证类 == 证类.成人证 ? new("B", 12, "成人变化不大", 章程.按(on, 11)) : new("C", 6, "儿童长得快", 章程.按(on, 11)),
+        章程.按(on, 12), on < 章程.新章程施行 ? null : 章程.新(13), 章程.按(on, 12),
+        computed is { Granted: false } && computed.Unmet.All(r => r.Code == "收入低于标准")
+            ? new([100, 100, 100, 50, 50, 50], policy.Money(参数.补贴月标准) * x.人数, 章程.按(on, 12)) : null);
 }
 
 /// <summary>99.3 阅览室台账，谁都可以看。</summary>

@@ -33,6 +33,7 @@ public static class 低保依据
     public static readonly Article 试行差额 = new(试行办法, "第二十七条");
     public static readonly Article 试行增发 = new(试行办法, "第二十八条");
     public static readonly Article 试行审批 = new(试行办法, "第二十九条");
+    public static readonly Article 试行复核 = new(试行办法, "第三十三条");
     public static readonly Article 确认下放 = new(确认办法, "第二条");
     public static readonly Article 确认申请 = new(确认办法, "第四条");
     public static readonly Article 确认户籍不一 = new(确认办法, "第五条");
@@ -50,9 +51,13 @@ public static class 低保依据
     public static readonly Article 确认时限 = new(确认办法, "第二十二条");
     public static readonly Article 确认金额 = new(确认办法, "第二十三条");
     public static readonly Article 确认增发 = new(确认办法, "第二十七条");
+    public static readonly Article 确认复核 = new(确认办法, "第三十一条");
+    public static readonly Article 确认渐退 = new(确认办法, "第三十三条");
+    public static readonly Article 确认拒绝就业 = new(确认办法, "第三十四条");
     public static readonly Article 确认细则 = new(确认办法, "第四十条");
     public static readonly Article 暂行对象 = new(暂行办法, "第九条");
     public static readonly Article 暂行差额 = new(暂行办法, "第十二条第一款");
+    public static readonly Article 暂行拒绝就业 = new(暂行办法, "第四十五条");
     public static readonly Article 通知准入 = new(兜底通知, "第一部分（一）");
     public static readonly Article 通知财产 = new(兜底通知, "第一部分（二）");
     public static readonly Article 通知时限 = new(兜底通知, "第四部分（一）");
@@ -67,6 +72,7 @@ public static class 低保依据
     public static readonly Article 法决定 = new(救助法, "第四十四条第一款");
     public static readonly Article 法下放 = new(救助法, "第四十四条第二款");
     public static readonly Article 法告知 = new(救助法, "第四十五条");
+    public static readonly Article 法增减 = new(救助法, "第四十八条");
 
     /// <summary>2021年6月30日及以前受理的案件。</summary>
     public static readonly 条文组 二〇一二 = new(

@@ -26,6 +26,12 @@ public sealed class 低保金() : Benefit<低保申请>("living-allowance-grant"
     /// <summary>换账户要等几天，让家里人有时间提出不同意见。</summary>
     public override int AccountWaitDays(Policy policy) => policy.Whole(低保参数.账户等待期);
 
+    /// <summary>认定结果给别的部门共用，不用再查一遍（社会救助法第四十二条）。</summary>
+    public override bool IsShared(DateOnly on) => on >= 低保办法.救助法施行;
+
     /// <summary>特困供养、孤儿基本生活费与低保不能同月发给同一人（叠加表）。</summary>
     public override IReadOnlyList<string> Excludes => ["TK", "GR", "SP"];
+
+    /// <summary>动态管理：几时复核、怎样增减、怎样渐退。</summary>
+    public override ReviewLaw Review(低保申请 x, Evidence found, Policy policy, DateOnly on, Decision computed) => 低保复核.规定(x, found, policy, on, computed);
 }

@@ -42,6 +42,8 @@ public static class 低保参数
     public static readonly Parameter 居住证申办 = new("RESIDENCE_PERMIT_OPEN");
     public static readonly Parameter 抽查比例 = new("SPOTCHECK_RATE");
     public static readonly Parameter 核对报告有效期 = new("VERIFY_REPORT_VALID_DAYS");
+    public static readonly Parameter 渐退方式 = new("EXIT_MODE");
+    public static readonly Parameter 渐退期 = new("EXIT_MONTHS_MAX");
     public static readonly Parameter 账户等待期 = new("ACCOUNT_WAIT_DAYS");
     public static readonly Parameter 核对差异容许额 = new("VERIFY_TOLERANCE");
 }
@@ -66,6 +68,9 @@ public enum 增发方式 { 比例, 定额 }
 
 /// <summary>单人户的计发方式（F-5）。</summary>
 public enum 单人户方式 { 本人差额, 全额, 定额 }
+
+/// <summary>渐退期里怎样发：照原额发，或者后一半减半（1.3-09）。</summary>
+public enum 渐退方式 { 原额, 递减 }
 
 /// <summary>一次性收入怎样计入（F2.1）。</summary>
 public enum 一次性计入 { 按标准分摊, 一次计入 }

@@ -33,7 +33,7 @@ public sealed record CaseFile(
 public sealed class CaseFiles(CaseWork work, Investigation investigation)
 {
     /// <summary>Events that are looks, not steps.</summary>
-    private static readonly string[] Looks = ["opened", "letter-read", "attachment-read", "number-read", "replayed"];
+    private static readonly string[] Looks = ["opened", "letter-read", "attachment-read", "number-read", "replayed", "grant-opened", "review-opened", "review-facts-read"];
 
     private const int MostLooks = 50;
 
@@ -60,7 +60,7 @@ public sealed class CaseFiles(CaseWork work, Investigation investigation)
             : [];
         return new(@case, matter, CaseWork.FactsOf(@case, matter), work.ProcedureOf(@case, matter),
             await db.Parties.AsNoTracking().Where(p => p.CaseId == id).OrderBy(p => p.Id).ToListAsync(),
-            await db.Findings.AsNoTracking().Where(p => p.CaseId == id).OrderBy(p => p.RecordedAt).ToListAsync(),
+            await db.Findings.AsNoTracking().Where(p => p.CaseId == id && p.ReviewId == null).OrderBy(p => p.RecordedAt).ToListAsync(),
             kinds, [.. missing.DistinctBy(k => k.Slug)],
             await db.Clocks.AsNoTracking().Where(p => p.CaseId == id).OrderBy(p => p.Id).ToListAsync(),
             await db.Supplements.AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == id),

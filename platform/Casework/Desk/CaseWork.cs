@@ -51,7 +51,7 @@ public sealed class CaseWork(Database database, Catalogue catalogue, PolicyBook 
     public async Task<Evidence> EvidenceOf(AnminDb db, CaseRow @case, Matter matter)
     {
         var kinds = matter.FindingsOn(@case.AcceptedOn ?? Today).ToDictionary(k => k.Slug);
-        var rows = await db.Findings.AsNoTracking().Where(f => f.CaseId == @case.Id).OrderBy(f => f.RecordedAt).ThenBy(f => f.Id).ToListAsync();
+        var rows = await db.Findings.AsNoTracking().Where(f => f.CaseId == @case.Id && f.ReviewId == null).OrderBy(f => f.RecordedAt).ThenBy(f => f.Id).ToListAsync();
         return new([.. rows.Where(r => kinds.ContainsKey(r.Kind)).Select(r => FactsJson.Read(r.Facts, kinds[r.Kind].Facts))]);
     }
 

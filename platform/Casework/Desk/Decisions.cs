@@ -66,7 +66,8 @@ public sealed class Decisions(CaseWork work, Investigation investigation, Public
             var start = benefit.StartsAfter(work.Today);
             decision.StartMonth = start.Key;
             Granting.Open(db, work, @case, benefit, facts, evidence, new(fen), start, Lines(computed, fen, differs), policy, decision.Id,
-                $"决定 {decision.Number}", string.Join('、', computed.Award?.Lines.Select(l => l.Basis.ToString()).Distinct() ?? []));
+                $"决定 {decision.Number}", string.Join('、', computed.Award?.Lines.Select(l => l.Basis.ToString()).Distinct() ?? []),
+                benefit.ReviewOf(facts, evidence, policy, @case.AcceptedOn ?? work.Today, computed)?.Rhythm);
         }
         (@case.DecidedBy, @case.DecidedOn, @case.Granted) = (decider.Human, work.Today, signed.Grant);
         @case.OnTime = @case.TotalDue is null || work.Today <= @case.TotalDue;
@@ -155,7 +156,7 @@ public sealed class Decisions(CaseWork work, Investigation investigation, Public
 
     internal sealed record FrozenFinding(string Type, string Facts);
 
-    private static List<AwardLine> Lines(Decision computed, long fen, Differences.Opinion differs)
+    internal static List<AwardLine> Lines(Decision computed, long fen, Differences.Opinion differs)
     {
         List<AwardLine> lines = [.. computed.Award?.Lines ?? []];
         var adjustment = fen - (computed.Award?.Monthly.Fen ?? 0);

@@ -54,6 +54,6 @@ public static class Duties
     public static async Task<string?> HandledBefore(AnminDb db, Caller caller, CaseRow @case) =>
         caller.Human == @case.AcceptedBy ? "受理了这件申请"
         : caller.Human == @case.OpinionBy ? "签署了初审意见"
-        : await db.Findings.AnyAsync(f => f.CaseId == @case.Id && (f.By == caller.Human || f.With == caller.Human)) ? "参加了调查"
+        : await db.Findings.AnyAsync(f => f.CaseId == @case.Id && f.ReviewId == null && (f.By == caller.Human || f.With == caller.Human)) ? "参加了调查"
         : null;
 }

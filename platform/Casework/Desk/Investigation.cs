@@ -55,7 +55,7 @@ public sealed class Investigation(CaseWork work)
     /// <summary>The findings a step still waits for. After an objection every visit by two is made again, the county's too: the first one was before it.</summary>
     public async Task<IReadOnlyList<FindingKind>> Missing(AnminDb db, CaseRow @case, Matter matter, StepKind step)
     {
-        var rows = await db.Findings.AsNoTracking().Where(f => f.CaseId == @case.Id).Select(f => new { f.Kind, f.Round, f.FoundOn }).ToListAsync();
+        var rows = await db.Findings.AsNoTracking().Where(f => f.CaseId == @case.Id && f.ReviewId == null).Select(f => new { f.Kind, f.Round, f.FoundOn }).ToListAsync();
         var missing = new List<FindingKind>();
         foreach (var kind in matter.FindingsOn(@case.AcceptedOn ?? work.Today).Where(k => IsNeeded(k, @case)))
         {
@@ -106,7 +106,7 @@ public sealed class Investigation(CaseWork work)
         }
     }
 
-    private static async Task<Account?> Second(AnminDb db, Caller officer, FindingKind kind, Guid? with, Guid caseId)
+    internal static async Task<Account?> Second(AnminDb db, Caller officer, FindingKind kind, Guid? with, Guid caseId)
     {
         if (kind.Finders < 2)
         {

@@ -70,12 +70,16 @@ internal static class Counted
                select new Running { Grant = g, Term = t };
     }
 
-    /// <summary>Every grant there ever was, with the term that was recorded last.</summary>
-    public static IQueryable<Running> EveryGrantOf(AnminDb db, Benefit benefit, FigureArea area, IReadOnlyList<string> shutOut) =>
-        from g in Granted(db, benefit, area, shutOut)
-        from t in db.Terms.AsNoTracking()
-        where t.GrantId == g.Id && t.Seq == g.TermSeq
-        select new Running { Grant = g, Term = t };
+    /// <summary>Every grant there ever was, with the term that holds in a month, or its first where it has not begun.</summary>
+    public static IQueryable<Running> EveryGrantOf(AnminDb db, Benefit benefit, PayMonth month, FigureArea area, IReadOnlyList<string> shutOut)
+    {
+        var key = month.Key;
+        return from g in Granted(db, benefit, area, shutOut)
+               from t in db.Terms.AsNoTracking()
+               where t.GrantId == g.Id
+                   && t.Seq == (db.Terms.Where(x => x.GrantId == g.Id && string.Compare(x.FromMonth, key) <= 0).Max(x => (int?)x.Seq) ?? 1)
+               select new Running { Grant = g, Term = t };
+    }
 
     private static IQueryable<GrantRow> Granted(AnminDb db, Benefit benefit, FigureArea area, IReadOnlyList<string> shutOut)
     {

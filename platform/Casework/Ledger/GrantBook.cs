@@ -2,6 +2,7 @@ using Anmin.Casework.Desk;
 using Anmin.Casework.Figures;
 using Anmin.Casework.People;
 using Anmin.Casework.Records;
+using Anmin.Casework.Reviews;
 using Anmin.Casework.Store;
 using Anmin.Core.Benefits;
 using Anmin.Core.Deciding;
@@ -34,7 +35,7 @@ public sealed record GrantTerm(int Seq, string FromMonth, TermKind Kind, Money M
 /// <summary>A grant with everything it rests on, frozen.</summary>
 public sealed record GrantFile(
     GrantLine Grant, Benefit Benefit, Guid CaseId, string CaseNumber, string DecisionNumber, DateOnly DecidedOn, string DecidedBy, Decision Decision,
-    IReadOnlyList<ParameterRow> Parameters, IReadOnlyList<GrantTerm> Terms, IReadOnlyList<CoveredPerson> Covered);
+    IReadOnlyList<ParameterRow> Parameters, IReadOnlyList<GrantTerm> Terms, IReadOnlyList<CoveredPerson> Covered, DateOnly? ReviewDue = null, string? ReviewClass = null);
 
 /// <summary>Who receives what, in the caller's area.</summary>
 public sealed class GrantBook(CaseWork work, Catalogue catalogue)
@@ -54,7 +55,7 @@ public sealed class GrantBook(CaseWork work, Catalogue catalogue)
         var area = FigureArea.Of(caller, work.Database.Divisions, work.Today, (filter.Town ?? filter.County) is { } place ? DivisionCode.Of(place) : null);
         await using var db = work.Database.Open(caller);
         var shutOut = await Counted.ShutOut(db, caller);
-        var grants = filter.Month is { } month ? Counted.GrantsOf(db, benefit, month, area, shutOut) : Counted.EveryGrantOf(db, benefit, area, shutOut);
+        var grants = filter.Month is { } month ? Counted.GrantsOf(db, benefit, month, area, shutOut) : Counted.EveryGrantOf(db, benefit, PayMonth.Of(work.Today), area, shutOut);
         if (filter.Class is { } @class) { grants = grants.Where(r => r.Grant.Class == @class); }
         if (Plain.Text(filter.Text) is { Length: > 0 } text) { grants = grants.Where(r => r.Grant.Name.Contains(text)); }
         var sums = await grants.GroupBy(r => 1).Select(g => new { Households = g.Count(), Persons = g.Sum(r => r.Term.Persons), Fen = g.Sum(r => r.Term.MonthlyFen) }).SingleOrDefaultAsync();
@@ -89,10 +90,10 @@ public sealed class GrantBook(CaseWork work, Catalogue catalogue)
         var decision = await db.Decisions.AsNoTracking().SingleAsync(d => d.Id == grant.DecisionId);
         var terms = await db.Terms.AsNoTracking().Where(t => t.GrantId == id).OrderBy(t => t.Seq).ToListAsync();
         var covered = await db.Covered.AsNoTracking().Where(c => c.GrantId == id && c.Seq == grant.TermSeq).OrderBy(c => c.Person).ToListAsync();
-        return new(Line(grant, terms[^1]), benefit, grant.CaseId, number, decision.Number, decision.DecidedOn, decision.DecidedByName, FactsJson.Read<Decision>(decision.Decision),
+        return new(Line(grant, Standing.Holding(terms, PayMonth.Of(work.Today))), benefit, grant.CaseId, number, decision.Number, decision.DecidedOn, decision.DecidedByName, FactsJson.Read<Decision>(decision.Decision),
             FactsJson.Read<List<ParameterRow>>(decision.Parameters),
             [.. terms.Select(t => new GrantTerm(t.Seq, t.FromMonth, t.Kind, new(t.MonthlyFen), t.Persons, FactsJson.Read<List<AwardLine>>(t.Lines), t.Why, t.Basis, t.Unverified, t.RecordedOn))],
-            [.. covered.Select(c => new CoveredPerson(c.Name, IdNumber.TryParse(c.Person, out var known, out _) ? known.Masked : "没有证件号"))]);
+            [.. covered.Select(c => new CoveredPerson(c.Name, IdNumber.TryParse(c.Person, out var known, out _) ? known.Masked : "没有证件号"))], grant.ReviewDue, grant.ReviewClass);
     }
 
     private GrantLine Line(GrantRow g, TermRow t) => new(

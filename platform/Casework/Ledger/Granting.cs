@@ -13,9 +13,10 @@ public static class Granting
 {
     /// <summary>Everything of a new grant, to be saved with the decision that gives it.</summary>
     /// <param name="policy">What the amount rests on; unverified parameters are noted, for they hold a payment back.</param>
+    /// <param name="rhythm">How often it is verified again.</param>
     public static void Open(
         AnminDb db, CaseWork work, CaseRow @case, Benefit benefit, object facts, Evidence found, Money monthly, PayMonth start,
-        IReadOnlyList<AwardLine> lines, Policy policy, Guid decisionId, string why, string basis)
+        IReadOnlyList<AwardLine> lines, Policy policy, Guid decisionId, string why, string basis, Rhythm? rhythm = null)
     {
         var covered = benefit.CoveredBy(facts, found, policy);
         var grant = work.Part(@case, new GrantRow
@@ -29,6 +30,8 @@ public static class Granting
             MonthlyFen = monthly.Fen,
             Lines = FactsJson.Write(lines),
             DecisionId = decisionId,
+            ReviewDue = rhythm?.After(work.Today),
+            ReviewClass = rhythm?.Class,
         });
         db.Grants.Add(grant);
         Add(db, work, grant, TermKind.发放, start, monthly, lines, covered, policy.Used, decisionId, why, basis);

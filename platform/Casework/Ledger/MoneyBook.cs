@@ -1,4 +1,5 @@
 using Anmin.Casework.Desk;
+using Anmin.Casework.Intake;
 using Anmin.Casework.People;
 using Anmin.Casework.Store;
 using Anmin.Core.Benefits;
@@ -113,6 +114,15 @@ public sealed class MoneyBook(CaseWork work, Catalogue catalogue)
         var persons = await db.Covered.AsNoTracking().Where(c => c.GrantId == row.GrantId && c.Seq == row.TermSeq).Select(c => c.Name).Order().ToListAsync();
         var again = await Named(db, db.Lines.AsNoTracking().Where(l => l.RepaysBatch == id && l.RepaysNo == no && l.State != LineState.不发));
         return new(batch, line, row, terms.Single(t => t.Seq == row.TermSeq), terms.LastOrDefault(t => string.CompareOrdinal(t.FromMonth, before) <= 0), persons, again.Count > 0 ? again[0] : null);
+    }
+
+    /// <summary>What a family was paid by a case of its own, the newest month first: what has not been released is not told yet.</summary>
+    public async Task<IReadOnlyList<PaymentLine>> Mine(Caller caller, Guid caseId, int most = 12)
+    {
+        await using var db = work.Database.Open(caller);
+        await Agencies.RequireOwn(db, caller, caseId, work.Today);
+        return await Named(db, db.Lines.AsNoTracking().Where(l => l.CaseId == caseId && l.State != LineState.待发 && l.State != LineState.暂缓)
+            .OrderByDescending(l => l.ForMonth).ThenByDescending(l => l.BatchId).ThenByDescending(l => l.No).Take(most));
     }
 
     internal async Task<IReadOnlyList<PaymentLine>> Named(AnminDb db, IQueryable<LineRow> lines)

@@ -29,6 +29,9 @@ public sealed class FindingRow : CasePart
 
     /// <summary>Survey round: an objection opens a new one.</summary>
     public int Round { get; set; }
+
+    /// <summary>The review it was found for; null before the first decision.</summary>
+    public Guid? ReviewId { get; set; }
 }
 
 /// <summary>A running, paused or ended limit.</summary>

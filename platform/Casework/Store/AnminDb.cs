@@ -5,6 +5,7 @@ using Anmin.Casework.Ledger;
 using Anmin.Casework.People;
 using Anmin.Casework.Policies;
 using Anmin.Casework.Records;
+using Anmin.Casework.Reviews;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -41,6 +42,7 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
     public DbSet<StandardValueRow> StandardValues => Set<StandardValueRow>();
     public DbSet<RecalculationRow> Recalculations => Set<RecalculationRow>();
     public DbSet<LifeEventRow> LifeEvents => Set<LifeEventRow>();
+    public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
     public DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
     public DbSet<AgencyRow> Agencies => Set<AgencyRow>();

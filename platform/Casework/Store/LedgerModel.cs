@@ -1,4 +1,5 @@
 using Anmin.Casework.Ledger;
+using Anmin.Casework.Reviews;
 using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Casework.Store;
@@ -89,6 +90,16 @@ internal static class LedgerModel
         {
             e.HasKey(x => new { x.FileId, x.No });
             e.Property(x => x.Trouble).HasConversion<string>().HasMaxLength(10);
+        });
+        model.Entity<ReviewRow>(e =>
+        {
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.Property(x => x.State).HasConversion<string>().HasMaxLength(10);
+            e.Property(x => x.Outcome).HasConversion<string>().HasMaxLength(10);
+            e.HasIndex(x => x.GrantId).IsUnique().HasFilter("state <> '已决定'").HasDatabaseName("ix_reviews_one_open");
+            e.HasIndex(x => new { x.GrantId, x.State });
+            e.HasIndex(x => new { x.TownCode, x.State, x.Due });
+            e.HasIndex(x => new { x.CountyCode, x.State, x.Due });
         });
         model.Entity<LifeEventRow>(e =>
         {

@@ -2,6 +2,7 @@ using Anmin.Casework.Desk;
 using Anmin.Casework.Ledger;
 using Anmin.Casework.People;
 using Anmin.Casework.Records;
+using Anmin.Casework.Reviews;
 using Anmin.Casework.Store;
 using Anmin.Core.Declaring;
 using Anmin.Core.Watching;
@@ -9,8 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Casework.Watchtower;
 
-/// <summary>One round of the night watchman: ended notices move on, accounts whose waiting time is over come into force, grants that a new standard left out are listed, declared watches look at open cases, bytes that nobody names go. Safe to run any number of times a day.</summary>
-public sealed class Rounds(CaseWork work, Publicity publicity, Payees payees, Records.Attachments attachments, Catalogue catalogue, Policies.Recalculations recalculations)
+/// <summary>One round of the night watchman: ended notices move on, accounts whose waiting time is over come into force, re-verifications that are due are put on the desk, grants that a new standard left out are listed,
+/// declared watches look at open cases, bytes that nobody names go. Safe to run any number of times a day.</summary>
+public sealed class Rounds(
+    CaseWork work, Publicity publicity, Payees payees, Reporting reporting, Policies.Recalculations recalculations, Records.Attachments attachments, Catalogue catalogue)
 {
     /// <summary>What a round did.</summary>
     public sealed record Result(int NoticesEnded, int Noticed, int Erased);
@@ -19,6 +22,7 @@ public sealed class Rounds(CaseWork work, Publicity publicity, Payees payees, Re
     {
         var ended = await publicity.EndElapsed();
         await payees.Ripen();
+        await reporting.OpenDue();
         await recalculations.CatchUp();
         var noticed = 0;
         foreach (var watch in catalogue.Of<Watch>())

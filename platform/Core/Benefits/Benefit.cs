@@ -29,8 +29,15 @@ public abstract class Benefit(string slug, string name, string programme, params
     /// <summary>Calendar days that a new account waits before money goes to it, so that the family can object (S-MO-6).</summary>
     public virtual int AccountWaitDays(Policy policy) => 0;
 
+    /// <summary>Whether other offices may ask on a day who is confirmed for it, instead of checking again.</summary>
+    public virtual bool IsShared(DateOnly on) => false;
+
     /// <summary>Programmes of which nobody may receive a month together with this one (the N cells of the stacking matrix).</summary>
     public virtual IReadOnlyList<string> Excludes => [];
+
+    /// <summary>How a grant is verified again and may change by the law of a day; null where it is given once and for all.</summary>
+    /// <param name="computed">What the rule says of the family on that day.</param>
+    public virtual ReviewLaw? ReviewOf(object facts, Evidence found, Policy policy, DateOnly on, Decision computed) => null;
 }
 
 /// <summary>A benefit with the facts of its service.</summary>
@@ -41,8 +48,10 @@ public abstract class Benefit<TFacts>(string slug, string name, string programme
     public abstract string Class(TFacts x, Evidence found, Policy policy);
     public abstract IReadOnlyList<CaseParty> Covered(TFacts x, Evidence found, Policy policy);
     public abstract Payee Payee(TFacts x);
+    public virtual ReviewLaw? Review(TFacts x, Evidence found, Policy policy, DateOnly on, Decision computed) => null;
 
     public sealed override string ClassOf(object facts, Evidence found, Policy policy) => Class((TFacts)facts, found, policy);
     public sealed override IReadOnlyList<CaseParty> CoveredBy(object facts, Evidence found, Policy policy) => Covered((TFacts)facts, found, policy);
     public sealed override Payee PayeeOf(object facts) => Payee((TFacts)facts);
+    public sealed override ReviewLaw? ReviewOf(object facts, Evidence found, Policy policy, DateOnly on, Decision computed) => Review((TFacts)facts, found, policy, on, computed);
 }

@@ -2251,6 +2251,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
+                    b.Property<Guid?>("ReviewId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_id");
+
                     b.Property<int>("Round")
                         .HasColumnType("INTEGER")
                         .HasColumnName("round");
@@ -2907,6 +2911,185 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasDatabaseName("ix_work_items_watch_case_id_stage");
 
                     b.ToTable("work_items", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Reviews.ReviewRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("county_code");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecidedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts");
+
+                    b.Property<string>("FromMonth")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_month");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grant_id");
+
+                    b.Property<string>("Heard")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heard");
+
+                    b.Property<Guid?>("HeardBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heard_by");
+
+                    b.Property<string>("HeardByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heard_by_name");
+
+                    b.Property<DateOnly?>("HeardOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heard_on");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_on");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("OwnArticle")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own_article");
+
+                    b.Property<string>("OwnReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own_reason");
+
+                    b.Property<Guid>("OwnerHuman")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_human");
+
+                    b.Property<string>("Parameters")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parameters");
+
+                    b.Property<string>("ProposedArticle")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_article");
+
+                    b.Property<Guid?>("ProposedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("ProposedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by_name");
+
+                    b.Property<long?>("ProposedFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_fen");
+
+                    b.Property<bool?>("ProposedGrant")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_grant");
+
+                    b.Property<DateOnly?>("ProposedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_on");
+
+                    b.Property<string>("ProposedReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_reason");
+
+                    b.Property<string>("Reports")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reports");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TownCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("town_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reviews");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_reviews_case_id");
+
+                    b.HasIndex("GrantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reviews_one_open")
+                        .HasFilter("state <> '已决定'");
+
+                    b.HasIndex("GrantId", "State")
+                        .HasDatabaseName("ix_reviews_grant_id_state");
+
+                    b.HasIndex("CountyCode", "State", "Due")
+                        .HasDatabaseName("ix_reviews_county_code_state_due");
+
+                    b.HasIndex("TownCode", "State", "Due")
+                        .HasDatabaseName("ix_reviews_town_code_state_due");
+
+                    b.ToTable("reviews", (string)null);
                 });
 #pragma warning restore 612, 618
         }

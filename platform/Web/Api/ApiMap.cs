@@ -29,6 +29,7 @@ public static class ApiMap
         CaseEndpoints.Map(personal);
         ActEndpoints.Map(write);
         RegisterEndpoints.Map(personal, write);
+        StatusEndpoints.Map(write);
         var description = app.MapOpenApi("/openapi/{documentName}.json");
         // Outside a demonstration nobody unknown reads what there is to be called (S-SC-2).
         _ = site.Demonstration ? description.AllowAnonymous() : description.RequireAuthorization(May.SignedIn);

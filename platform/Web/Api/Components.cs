@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Anmin.Casework.Ledger;
 using Anmin.Casework.Registers;
 using Anmin.Core.Declaring;
 using Anmin.Core.Registers;
@@ -35,6 +36,7 @@ public static class Components
         all["act.grounds"] = FormSchema.Of(Form.Of<Grounds>(), "理由");
         all["act.entry-end"] = FormSchema.Of(Form.Of<Ending>(), "结束登记");
         all["act.entry-withdrawal"] = FormSchema.Of(Form.Of<Ground>(), "撤销登记");
+        all["act.status-question"] = FormSchema.Of(Form.Of<StatusQuestion>(), "查认定结果");
         all["act.finding"] = With(FormSchema.Of(Form.Of<FoundOn>(), "查明"), "facts", Any(all.Keys, "finding."));
         all["act.entry-correction"] = With(FormSchema.Of(Form.Of<Ground>(), "更正登记"), "entry", Any(all.Keys, "entry."));
         return all;

@@ -24,6 +24,25 @@ public sealed class AtDesk : IDisposable
 
     public void Dispose() => client.Dispose();
 
+    /// <summary>Hands in a file by a form.</summary>
+    internal async Task<Screen> Hand(string address, IHtmlFormElement form, string field, string name, byte[] bytes)
+    {
+        using var body = new MultipartFormDataContent();
+        foreach (var (shown, value) in Shown(form).Where(s => s.Name != field)) { body.Add(new StringContent(value), shown); }
+        body.Add(new ByteArrayContent(bytes), field, name);
+        using var answer = await client.PostAsync(form.GetAttribute("action") is { Length: > 0 } action ? action : address, body);
+        return await Seen(answer);
+    }
+
+    /// <summary>Takes a file by a form.</summary>
+    internal async Task<byte[]> Take(string address, IHtmlFormElement form, (string Name, string Value) pressed)
+    {
+        using var body = new FormUrlEncodedContent(Shown(form).Append(pressed).Select(a => KeyValuePair.Create(a.Name, a.Value)));
+        using var answer = await client.PostAsync(form.GetAttribute("action") is { Length: > 0 } action ? action : address, body);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadAsByteArrayAsync();
+    }
+
     internal async Task<Screen> Send(string address, IHtmlFormElement form, (string Name, string Value)[] answers)
     {
         var shown = Shown(form).Where(s => answers.All(a => a.Name != s.Name));
@@ -64,6 +83,19 @@ public sealed record Screen(AtDesk Desk, HttpStatusCode Status, IHtmlDocument Pa
 
     /// <summary>Presses the button; what the page shows goes along unless an answer says otherwise.</summary>
     public Task<Screen> Sends(params (string Name, string Value)[] answers) => Desk.Send(Address.PathAndQuery, Form, answers);
+
+    /// <summary>Presses the button so named; its form goes along.</summary>
+    public Task<Screen> Presses(string button, params (string Name, string Value)[] answers) => Desk.Send(Address.PathAndQuery, With(button), answers);
+
+    /// <summary>Hands in a file and presses the button so named.</summary>
+    public Task<Screen> Hands(string button, string field, string name, byte[] bytes) => Desk.Hand(Address.PathAndQuery, With(button), field, name, bytes);
+
+    /// <summary>Takes the file behind a button.</summary>
+    public Task<byte[]> Takes(string button) =>
+        Desk.Take(Address.PathAndQuery, With(button), With(button).QuerySelectorAll("button").Where(b => b.TextContent.Contains(button, StringComparison.Ordinal)).Select(b => (b.GetAttribute("name")!, b.GetAttribute("value")!)).First());
+
+    private IHtmlFormElement With(string button) => Page.QuerySelectorAll("main form").OfType<IHtmlFormElement>()
+        .First(f => f.QuerySelectorAll("button").Any(b => b.TextContent.Contains(button, StringComparison.Ordinal)));
 
     public string Of(string selector) => Words(Page.QuerySelector(selector)?.TextContent ?? "");
 

@@ -20,6 +20,8 @@ public static partial class Parameters
         ["desk/cases/{id}"] = [Thing.Case, Thing.Decided],
         ["desk/cases/{id}/found/{kind}"] = ["home-visit"],
         ["desk/cases/{id}/number/{party}"] = [Thing.Party],
+        ["desk/reviews/{id}"] = [Thing.Review],
+        ["desk/reviews/{id}/found/{kind}"] = ["home-visit"],
         ["benefits/{slug}"] = ["book-money"],
         ["benefits/{slug}/{id}"] = [Thing.Grant],
         ["money/{slug}"] = ["book-money"],

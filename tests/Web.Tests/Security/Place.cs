@@ -23,6 +23,9 @@ public enum Thing
     /// <summary>An entry of a register that is not public.</summary>
     Entry,
     Grant,
+
+    /// <summary>A review of a grant.</summary>
+    Review,
     WorkItem,
     Agency,
 

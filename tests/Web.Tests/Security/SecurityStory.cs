@@ -119,6 +119,8 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
         tale.Items.Add(new(Thing.Party, file.Parties[0].Id, tale.Village, owner.Human));
         var grants = await it.Grants.List(County(tale), "book-money", new(Town: tale.Town));
         tale.Items.Add(new(Thing.Grant, grants.Lines.Single().Id, tale.Village, owner.Human));
+        var review = await it.Reporting.Tell(owner, id, new(Casework.Reviews.Change.收入财产变化, it.Database.Today, null, "今年收成不好，收入少了"));
+        tale.Items.Add(new(Thing.Review, review, tale.Village, owner.Human));
     }
 
     /// <summary>The county pays the first month; of every family it turns out that a little was paid beyond what was due.</summary>

@@ -55,6 +55,10 @@ public static class DeskWords
         "terminated" => "终止办理",
         "sent-to-county" => "转县区审核",
         "extended" => "延长时限",
+        "change-reported" => "报告变化，开始复核",
+        "review-corrected" => "复核：更正家庭情况",
+        "review-proposed" => "复核：镇（办）提出意见",
+        "review-heard" => "复核：听取本人意见",
         _ => row.ForApplicant ?? row.Action,
     };
 
@@ -65,6 +69,9 @@ public static class DeskWords
         "attachment-read" => "看材料",
         "number-read" => "看全号",
         "replayed" => "重算",
+        "grant-opened" => "看待遇",
+        "review-opened" => "看复核",
+        "review-facts-read" => "为更正看家庭情况",
         _ => "打开案卷",
     };
 

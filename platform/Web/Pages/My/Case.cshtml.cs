@@ -1,5 +1,6 @@
 using Anmin.Casework;
 using Anmin.Casework.Desk;
+using Anmin.Casework.Reviews;
 using Anmin.Casework.Store;
 using Anmin.Core.Declaring;
 using Anmin.Web.Security;
@@ -15,6 +16,12 @@ public sealed class CaseModel(CaseworkServices casework) : PageModel
 {
     public MyCase Case { get; private set; } = null!;
 
+    /// <summary>What has been looked at again since the decision, latest first.</summary>
+    public IReadOnlyList<ReviewGlance> Reviews { get; private set; } = [];
+
+    /// <summary>Whether money is still paid, so that changes matter.</summary>
+    public bool MayReport { get; private set; }
+
     /// <summary>Just handed in: the receipt on top.</summary>
     public bool Received { get; private set; }
 
@@ -29,17 +36,21 @@ public sealed class CaseModel(CaseworkServices casework) : PageModel
     public IReadOnlyList<Material> Materials =>
         [.. Case.Matter.MaterialsOn(Case.SubmittedOn).Where(m => !m.CheckedByOffice), new Material("other", "其他材料")];
 
+    /// <summary>What has been paid, the newest month first.</summary>
+    public IReadOnlyList<Casework.Ledger.PaymentLine> Payments { get; private set; } = [];
+
     public string NameOf(string material) => Materials.FirstOrDefault(m => m.Slug == material)?.Name ?? "材料";
 
     public async Task OnGetAsync(Guid id, bool received)
     {
-        Case = await casework.MyCases.Open(HttpContext.Caller(), id);
+        await Open(id);
         Received = received;
+        Payments = Case.Grant is null ? [] : await casework.Money.Mine(HttpContext.Caller(), id);
     }
 
     public async Task<IActionResult> OnPostPaperAsync(Guid id, string? material, IFormFile? file)
     {
-        Case = await casework.MyCases.Open(HttpContext.Caller(), id);
+        await Open(id);
         if (Materials.All(m => m.Slug != material))
         {
             return NotFound();
@@ -66,7 +77,7 @@ public sealed class CaseModel(CaseworkServices casework) : PageModel
         {
             return StatusCode(StatusCodes.Status428PreconditionRequired);
         }
-        Case = await casework.MyCases.Open(HttpContext.Caller(), id);
+        await Open(id);
         try
         {
             await casework.Acceptance.AnswerSupplement(HttpContext.Caller(), id, read, answer ?? "");
@@ -76,6 +87,17 @@ public sealed class CaseModel(CaseworkServices casework) : PageModel
         {
             Answer = answer ?? "";
             return Mend("answer", refused.Faults[0].Message);
+        }
+    }
+
+    private async Task Open(Guid id)
+    {
+        var caller = HttpContext.Caller();
+        Case = await casework.MyCases.Open(caller, id);
+        if (Case.Grant is not null)
+        {
+            Reviews = await casework.Reviews.Of(caller, id);
+            MayReport = (await casework.Reviews.Reportable(caller, id)).Changes.Count > 0;
         }
     }
 

@@ -25,6 +25,7 @@ public sealed class SignInModel(CaseworkServices casework, Site site) : PageMode
         (Role.镇办负责, "镇（办）负责人", "复查异议；下放的镇作出决定"),
         (Role.县区审核, "县（区、市）审核人", "审核、抽查"),
         (Role.县区负责, "县（区、市）负责人", "作出决定"),
+        (Role.县区财务, "县（区、市）财务", "按月核算、放行、对账"),
         (Role.市级, "市民政局", "看文件落实、比较各县"),
         (Role.审计, "审计", "只看记录"),
     ];

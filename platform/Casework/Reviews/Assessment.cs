@@ -1,0 +1,93 @@
+using Anmin.Casework.Desk;
+using Anmin.Casework.Ledger;
+using Anmin.Casework.Records;
+using Anmin.Casework.Store;
+using Anmin.Core.Benefits;
+using Anmin.Core.Declaring;
+using Anmin.Core.Deciding;
+using Anmin.Core.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace Anmin.Casework.Reviews;
+
+/// <summary>What the rule of the review's day says of a family as it is now, and what would follow if it were decided today.</summary>
+/// <param name="Computed">The rule's answer, with what the reports themselves bring about: nobody is left, no longer wanted, a share lost.</param>
+/// <param name="IsEnd">Nobody is left, or the family wants no more: nothing is verified and nobody is heard.</param>
+/// <param name="Missing">What must still be found before the township proposes.</param>
+public sealed record Assessed(
+    Decision Computed, Policy Policy, Evidence Evidence, object Facts, IReadOnlyList<CaseParty> Covered, ReviewLaw? Law, Standing Standing, bool IsEnd,
+    DateOnly? Died, bool TookUpWork, IReadOnlyList<FindingKind> Missing)
+{
+    /// <summary>The terms that a signature would bring about on a day.</summary>
+    public IReadOnlyList<NextTerm> Terms(bool grant, long? fen, IReadOnlyList<AwardLine> lines, DateOnly on)
+    {
+        var basis = Computed.Reasons is [.., { Basis: { } article }] ? article : new Article("决定", "");
+        if (IsEnd && !grant)
+        {
+            var from = Died is { } died ? PayMonth.After(died) : PayMonth.After(on);
+            return [NextTerms.Stop(from > Standing.Start ? from : Standing.Start, Computed.Reasons[^1].Text, basis)];
+        }
+        return NextTerms.Of(Standing, new(grant && fen is > 0 ? new(new(fen.Value), lines) : null, Died, TookUpWork),
+            Law ?? new(new("", 0, "", basis), basis), on);
+    }
+
+    /// <summary>Whether the law wants the family heard before these terms.</summary>
+    public Article? HearBefore(IReadOnlyList<NextTerm> terms) => !IsEnd && terms.Any(t => t.Monthly < Standing.Monthly) ? Law?.HearFirst : null;
+}
+
+/// <summary>Puts facts, fresh findings, reports and the law of the day on which a review was opened together.</summary>
+public sealed class Assessment(CaseWork work, PolicyBook policies)
+{
+    internal async Task<Assessed> Of(AnminDb db, ReviewRow review, GrantRow grant, Matter matter)
+    {
+        var reports = FactsJson.Read<List<Report>>(review.Reports);
+        var benefit = matter.Pays ?? throw new InvalidOperationException($"{matter.Name}没有待遇");
+        var (facts, on) = (FactsJson.Read(review.Facts, matter.FactsType), review.OpenedOn);
+        var rows = await Findings(db, review.Id);
+        var kinds = matter.FindingsOn(on).ToDictionary(k => k.Slug);
+        Evidence evidence = new([.. rows.Where(r => kinds.ContainsKey(r.Kind)).Select(r => FactsJson.Read(r.Facts, kinds[r.Kind].Facts))]);
+        var policy = policies.For(DivisionCode.Of(review.VillageCode), on);
+        var terms = await db.Terms.AsNoTracking().Where(t => t.GrantId == grant.Id).OrderBy(t => t.Seq).ToListAsync();
+        var standing = Standing.Of(PayMonth.Parse(grant.StartMonth), terms, PayMonth.After(work.Today));
+        var dead = reports.Where(r => r.What == Change.家人去世).ToList();
+        var before = await db.Covered.AsNoTracking().Where(c => c.GrantId == grant.Id && c.Seq == grant.TermSeq).Select(c => c.Name).ToListAsync();
+        var nobodyLeft = dead.Count > 0 && before.All(name => dead.Any(d => d.Person == name));
+        var unwanted = reports.Any(r => r.What == Change.不再领取);
+        var computed = matter.Decide(facts, evidence, policy, on);
+        var law = benefit.ReviewOf(facts, evidence, policy, on, computed);
+        var covered = benefit.CoveredBy(facts, evidence, policy);
+        var change = law?.Change ?? computed.Reasons[^1].Basis;
+        computed = nobodyLeft ? End("全家去世", "享受待遇的人都已去世，从去世的次月起停发", change)
+            : unwanted ? End("自愿不再领取", "本人书面提出不再领取，从决定的次月起停发", change)
+            : WithoutRefusers(computed, reports, covered, law);
+        DateOnly? died = dead.Count == 0 ? null : dead.Max(d => d.On);
+        IReadOnlyList<FindingKind> missing = nobodyLeft || unwanted ? []
+            : [.. kinds.Values.Where(k => k is { Needed: Needed.Always, NeededFor: <= StepKind.初审 } && rows.All(r => r.Kind != k.Slug))];
+        return new(computed, policy, evidence, facts, covered, law, standing, nobodyLeft || unwanted, died, reports.Any(r => r.What == Change.开始工作), missing);
+    }
+
+    internal static Task<List<FindingRow>> Findings(AnminDb db, Guid review) =>
+        db.Findings.AsNoTracking().Where(f => f.ReviewId == review).OrderBy(f => f.RecordedAt).ThenBy(f => f.Id).ToListAsync();
+
+    private static Decision End(string code, string text, Article basis) => new(false, [new(code, Outcome.不符合, basis, text)]);
+
+    /// <summary>Who refuses suitable work three times in a row loses his own share: the amount divided by those counted (own), the fen that is left over stays with the family.</summary>
+    public static Decision WithoutRefusers(Decision computed, IReadOnlyList<Report> reports, IReadOnlyList<CaseParty> covered, ReviewLaw? law)
+    {
+        var refusers = reports.Where(r => r.What == Change.三次拒绝就业).Select(r => r.Person!).Distinct().Where(p => covered.Any(c => c.Name == p)).ToList();
+        if (refusers.Count == 0 || computed is not { Granted: true, Award: { } award } || law?.ThirdRefusal is not { } article)
+        {
+            return computed;
+        }
+        var share = new Money(award.Monthly.Fen / covered.Count);
+        var text = $"{string.Join('、', refusers)}连续三次拒绝合适的工作，减去本人的一份：{award.Monthly} 元 ÷ {covered.Count} 人，{share} 元";
+        var left = award.Monthly - share * refusers.Count;
+        return left <= Money.Zero
+            ? computed with { Granted = false, Award = null, Reasons = [.. computed.Reasons, new("连续三次拒绝就业", Outcome.不符合, article, text)] }
+            : computed with
+            {
+                Award = Award.Of([.. award.Lines, new("减去拒绝就业者的份额", text, Money.Zero - share * refusers.Count, article)]),
+                Reasons = [.. computed.Reasons, new("连续三次拒绝就业", Outcome.计算, article, text)],
+            };
+    }
+}

@@ -1,0 +1,97 @@
+using Anmin.Casework.Ledger;
+using Anmin.Core.Benefits;
+using Anmin.Core.Deciding;
+using Anmin.Core.Values;
+
+namespace Anmin.Casework.Reviews;
+
+/// <summary>What a grant pays when a review is decided.</summary>
+/// <param name="Start">First month that was ever due; nothing begins before it.</param>
+/// <param name="Monthly">By the term that holds in the month after the decision.</param>
+/// <param name="FadingSince">First month of a 渐退 that runs, or null.</param>
+/// <param name="Base">What was paid before it began to fade, line by line.</param>
+public sealed record Standing(PayMonth Start, Money Monthly, PayMonth? FadingSince, Award Base)
+{
+    /// <param name="terms">All terms of a grant in the order of recording.</param>
+    /// <param name="month">The month asked for.</param>
+    public static Standing Of(PayMonth start, IReadOnlyList<TermRow> terms, PayMonth month)
+    {
+        var now = Holding(terms, month);
+        var paid = terms.LastOrDefault(t => t.Kind == TermKind.发放 && t.Seq <= now.Seq) ?? now;
+        var since = now.Kind == TermKind.渐退 ? terms.Where(t => t.Kind == TermKind.渐退 && t.Seq > paid.Seq).Min(t => t.FromMonth) : null;
+        return new(start, new(now.MonthlyFen), since is null ? null : PayMonth.Parse(since),
+            new(new(paid.MonthlyFen), Core.Declaring.FactsJson.Read<List<AwardLine>>(paid.Lines)));
+    }
+
+    /// <summary>The term that holds in a month: of those begun by then the one recorded last; before all of them, the first.</summary>
+    public static TermRow Holding(IReadOnlyList<TermRow> terms, PayMonth month) =>
+        terms.LastOrDefault(t => PayMonth.Parse(t.FromMonth) <= month) ?? terms[0];
+}
+
+/// <summary>What a review has established about the family.</summary>
+/// <param name="Amount">The amount from now on, or null where the family is out.</param>
+/// <param name="Died">The last death that was reported, or null.</param>
+/// <param name="TookUpWork">Whether somebody began to work: only then money fades.</param>
+public sealed record Established(Award? Amount, DateOnly? Died = null, bool TookUpWork = false);
+
+/// <summary>A term to be recorded.</summary>
+public sealed record NextTerm(TermKind Kind, PayMonth From, Money Monthly, IReadOnlyList<AwardLine> Lines, string Why, Article Basis);
+
+/// <summary>From which month a review gives what (handbook 01 1.3, A5-4). Plain arithmetic; the terms lay out everything from their first month on.</summary>
+/// <remarks>A change begins with the month after the decision. What a death makes less begins with the month after the death: the month of the death is payable,
+/// on its first day as on its last. What it makes more waits for the decision, and until then the old amount goes to those who are left.</remarks>
+public static class NextTerms
+{
+    public static IReadOnlyList<NextTerm> Of(Standing now, Established found, ReviewLaw law, DateOnly decidedOn)
+    {
+        var next = Later(PayMonth.After(decidedOn), now.Start);
+        var afterDeath = found.Died is { } died ? Later(PayMonth.After(died), now.Start) : next;
+        var less = Earlier(afterDeath, next);
+        if (found.Amount is { } amount)
+        {
+            if (amount.Monthly > now.Monthly)
+            {
+                NextTerm rise = new(TermKind.发放, next, amount.Monthly, amount.Lines, Why(amount.Monthly, now.Monthly), law.Change);
+                return less == next ? [rise] : [new(TermKind.发放, less, now.Monthly, now.Base.Lines, "家里有人去世，余下的人在复核决定前照原额发给", law.Change), rise];
+            }
+            return amount.Monthly == now.Monthly && found.Died is null && now.FadingSince is null
+                ? []
+                : [new(TermKind.发放, less, amount.Monthly, amount.Lines, Why(amount.Monthly, now.Monthly), law.Change)];
+        }
+        return law.Fading is { } fading && (found.TookUpWork || now.FadingSince is not null)
+            ? [.. Fades(now, fading, now.FadingSince ?? next, less, law)]
+            : [Stop(less, "复核后不再符合条件，停发", law.Change)];
+    }
+
+    /// <summary>Nobody is left, or the family wants no more.</summary>
+    public static NextTerm Stop(PayMonth from, string why, Article basis) => new(TermKind.停发, from, Money.Zero, [], why, basis);
+
+    /// <summary>The months of a 渐退 that are still to come, equal ones together, and the stop behind them.</summary>
+    private static IEnumerable<NextTerm> Fades(Standing now, Fading fading, PayMonth start, PayMonth from, ReviewLaw law)
+    {
+        var apart = now.Base.Lines.Where(l => l.Name == fading.Apart).ToList();
+        var extra = new Money(apart.Sum(l => l.Amount.Fen));
+        var whole = Money.Min(now.Base.Monthly - extra, fading.Cap);
+        int? before = null;
+        var month = start;
+        foreach (var percent in fading.Percents)
+        {
+            if (month >= from && percent != before)
+            {
+                var part = percent == 100 ? whole : whole.Times(percent, 100, Rounding.进到元);
+                yield return new(TermKind.渐退, Later(month, from), part + extra,
+                    [new("渐退", $"就业前每月 {now.Base.Monthly - extra} 元{(whole < now.Base.Monthly - extra ? $"，不高于 {fading.Cap} 元" : "")}，发 {percent}%", part, fading.Basis), .. apart],
+                    $"家里有人就业，收入超过标准，渐退期发{(percent == 100 ? "原额" : $"{percent}%")}", fading.Basis);
+                before = percent;
+            }
+            month = month.Next;
+        }
+        yield return Stop(Later(month, from), "渐退期满，停发", law.Change);
+    }
+
+    private static string Why(Money to, Money from) => to == from ? "复核后人数有变，数额不变" : to > from ? $"复核后由 {from.Short} 元增加到 {to.Short} 元" : $"复核后由 {from.Short} 元减少到 {to.Short} 元";
+
+    private static PayMonth Later(PayMonth a, PayMonth b) => a > b ? a : b;
+
+    private static PayMonth Earlier(PayMonth a, PayMonth b) => a < b ? a : b;
+}
