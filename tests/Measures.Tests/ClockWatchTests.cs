@@ -22,7 +22,7 @@ public sealed class ClockWatchTests
     public void 最后一天还不算超期_第二天才算()
     {
         Assert.Equal(("今天是法定时限的最后一天", 3), (On(Due, 100)!.Text, On(Due, 100)!.Stage));
-        Assert.Equal(("已超过法定时限 2026-09-14，请当天办理并说明原因", 4), (On(Due.AddDays(1), 103)!.Text, On(Due.AddDays(1), 103)!.Stage));
+        Assert.Equal(("法定时限到2026年9月14日为止，已经超过，请当天办理并说明原因", 4), (On(Due.AddDays(1), 103)!.Text, On(Due.AddDays(1), 103)!.Stage));
     }
 
     [Fact]

@@ -133,7 +133,7 @@ public sealed class StandardsTests
     {
         var code = string.Concat(HouseRulesTests.Sources());
 
-        Assert.Empty(typeof(低保参数).GetFields().Select(f => f.Name).Where(name => !System.Text.RegularExpressions.Regex.IsMatch(code, $@"低保参数\.{name}\b")));
+        Assert.All(typeof(低保参数).GetFields().Select(f => f.Name), name => Assert.True(System.Text.RegularExpressions.Regex.IsMatch(code, $@"低保参数\.{name}\b"), name));
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public static class Opening
         await Founding.Require(database, demonstration: true);
         var it = Declared.Services(measures, database, filesFolder, demonstration: true);
         var staff = new Staff(it, ids.Next, today);
-        var year = new Year(it, clock, staff, new(it, clock, staff), today);
+        var year = new Year(it, clock, staff, new(it, clock, staff), new(it, clock, staff), today);
         var city = it.Catalogue.Find<Matter>(LivingAllowancePapers.Service) is null ? [] : DemonstrationCity.Generate(households, Seed, today).ToList();
         var (stories, waiting) = Cast(city, ids.Next);
         Help(stories, staff);
@@ -147,6 +147,7 @@ public static class Opening
             }
         }
         accounts.Add(new() { Id = ids(), Human = ids(), Name = "刘主任", Role = Role.市级, Area = Caller.City.Value });
+        accounts.Add(new() { Id = ids(), Human = ids(), Name = "石科长", Role = Role.市级, Area = Caller.City.Value });
         accounts.Add(new() { Id = ids(), Human = ids(), Name = "程审计", Role = Role.审计, Area = Caller.City.Value });
         await it.Accounts.Add(Caller.System, accounts);
     }
