@@ -12,6 +12,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Anmin.Journeys.Tests.City))]
+// One city with one calendar: a journey that moves the day on would move it under the others.
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 
 namespace Anmin.Journeys.Tests;
 
