@@ -90,13 +90,21 @@ public sealed class CaseFiles(CaseWork work, Investigation investigation)
         return work.MatterOf(@case).FindingsOn(@case.AcceptedOn ?? work.Today);
     }
 
-    /// <summary>Where a case stands and what the rule says of it, for the machinery only; no file is opened.</summary>
-    public async Task<(CaseRow Case, Decision? Proposal)> Glance(Caller caller, Guid id)
+    /// <summary>Where a case stands, for the machinery only; no file is opened.</summary>
+    public async Task<CaseRow> Glance(Caller caller, Guid id)
     {
         Duties.Require(caller, Role.系统);
         await using var db = work.Database.Open(caller);
-        var @case = await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id) ?? throw new NotThere();
-        return (@case, (await Propose(db, @case, work.MatterOf(@case))).Item1);
+        return await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id) ?? throw new NotThere();
+    }
+
+    /// <summary>What the rule says of a case as it stands, for the machinery only; no file is opened.</summary>
+    /// <exception cref="MissingParameter">A standard of that date is not loaded.</exception>
+    public async Task<Decision> Computed(Caller caller, CaseRow @case)
+    {
+        Duties.Require(caller, Role.系统);
+        await using var db = work.Database.Open(caller);
+        return (await work.Propose(db, @case, work.MatterOf(@case))).Item1;
     }
 
     /// <summary>The kinds of finding recorded so far, for the machinery only.</summary>
