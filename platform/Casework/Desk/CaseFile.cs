@@ -19,6 +19,9 @@ public sealed record CaseFile(
     /// <summary>Declared beside found; empty where the service compares nothing, or a figure that it needs is missing.</summary>
     public IReadOnlyList<Comparison> Comparisons { get; init; } = [];
 
+    /// <summary>When and why limits waited, in order.</summary>
+    public IReadOnlyList<PauseRow> Pauses { get; init; } = [];
+
     /// <summary>What the caller has done with the case that keeps him from deciding it, or null.</summary>
     public string? HandledBefore { get; init; }
 
@@ -75,6 +78,7 @@ public sealed class CaseFiles(CaseWork work, Investigation investigation)
             work.Database.Divisions.FullName(Core.Values.DivisionCode.Of(@case.VillageCode)))
         {
             Comparisons = comparisons,
+            Pauses = await db.Pauses.AsNoTracking().Where(p => p.CaseId == id).OrderBy(p => p.Id).ToListAsync(),
             HandledBefore = await Duties.HandledBefore(db, caller, @case),
             Looks = caller.Role is Role.镇办负责 or Role.县区负责 or Role.审计
                 ? await db.Journal.AsNoTracking().Where(j => j.CaseId == id && Looks.Contains(j.Action)).OrderByDescending(j => j.Seq).Take(MostLooks).ToListAsync()
