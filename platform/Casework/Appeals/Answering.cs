@@ -39,7 +39,7 @@ public sealed class Answering(CaseWork work, PolicyBook policies)
         var text = Written.Of(document, "document", "答复书（答辩状）的文号和交了什么材料");
         var law = AppealLaw.On(appeal.ReceivedOn);
         (appeal.State, appeal.RepliedOn, appeal.ReplyDocument, appeal.RepliedByName) = (AppealState.待结果, day, text, officer.Name);
-        appeal.Due = work.Clocks.Calendar.Last(appeal.Kind == AppealKind.行政复议 ? appeal.ReceivedOn.AddDays(law.HeardDays) : appeal.ReceivedOn.AddMonths(law.TriedMonths), Limit.日(0));
+        appeal.Due = AppealLaw.Moved(appeal.Kind == AppealKind.行政复议 ? appeal.ReceivedOn.AddDays(law.HeardDays) : appeal.ReceivedOn.AddMonths(law.TriedMonths), work.Clocks.Calendar);
         return new("appeal-replied", $"appeal:{id}", appeal.CaseId, $"民政局已向{appeal.Body}答复，等它作出决定", text);
     });
 

@@ -47,9 +47,22 @@ public sealed record AppealLaw(
     /// <param name="afterReconsideration">Whether it follows the decision on a 行政复议.</param>
     public DateOnly? LastDay(AppealKind kind, DateOnly known, bool afterReconsideration, Workdays calendar) => kind switch
     {
-        AppealKind.行政复议 => calendar.Last(known, Limit.日(ReconsiderationDays)),
-        AppealKind.行政诉讼 when afterReconsideration => calendar.Last(known, Limit.日(AfterDays)),
-        AppealKind.行政诉讼 => calendar.Last(known.AddMonths(LawsuitMonths), Limit.日(0)),
+        AppealKind.行政复议 => Moved(known.AddDays(ReconsiderationDays), calendar),
+        AppealKind.行政诉讼 when afterReconsideration => Moved(known.AddDays(AfterDays), calendar),
+        AppealKind.行政诉讼 => Moved(known.AddMonths(LawsuitMonths), calendar),
         _ => null,
     };
+
+    /// <summary>A last day off moves to the next working day. In a year whose days off are not published yet it stays where it is: nothing that happens before then can be late for it.</summary>
+    internal static DateOnly Moved(DateOnly last, Workdays calendar)
+    {
+        try
+        {
+            return calendar.Last(last, Limit.日(0));
+        }
+        catch (CalendarMissing)
+        {
+            return last;
+        }
+    }
 }

@@ -123,8 +123,8 @@ public sealed class Lodging(CaseWork work)
         var due = state == AppealState.本人报告 ? work.Today.AddDays(AskingDays) : kind switch
         {
             AppealKind.申诉 => work.Clocks.Calendar.Last(received, matter.ProcedureOn(work.Today, false).Total ?? Limit.日(AnswerDays)),
-            AppealKind.行政复议 => work.Clocks.Calendar.Last(received, Limit.日(law.ReplyDays)),
-            _ => work.Clocks.Calendar.Last(received, Limit.日(law.DefenceDays)),
+            AppealKind.行政复议 => AppealLaw.Moved(received.AddDays(law.ReplyDays), work.Clocks.Calendar),
+            _ => AppealLaw.Moved(received.AddDays(law.DefenceDays), work.Clocks.Calendar),
         };
         var appeal = work.Part(@case, new AppealRow
         {
