@@ -34,9 +34,9 @@ public sealed class Answering(CaseWork work, PolicyBook policies)
         }
         if (on is not { } day || day < appeal.ReceivedOn || day > work.Today)
         {
-            throw new Refused("请写明哪天答复的", "invalid", [new("on", $"请填写 {appeal.ReceivedOn:yyyy-MM-dd} 到今天之间的一天", "range")]);
+            throw new Refused("请写明哪天答复的", "invalid", [new("repliedOn", $"请填写 {appeal.ReceivedOn:yyyy-MM-dd} 到今天之间的一天", "range")]);
         }
-        var text = Written.Of(document, "document", "答复书（答辩状）的文号和交了什么材料");
+        var text = Written.Of(document, "replyDocument", "答复书（答辩状）的文号和交了什么材料");
         var law = AppealLaw.On(appeal.ReceivedOn);
         (appeal.State, appeal.RepliedOn, appeal.ReplyDocument, appeal.RepliedByName) = (AppealState.待结果, day, text, officer.Name);
         appeal.Due = AppealLaw.Moved(appeal.Kind == AppealKind.行政复议 ? appeal.ReceivedOn.AddDays(law.HeardDays) : appeal.ReceivedOn.AddMonths(law.TriedMonths), work.Clocks.Calendar);
@@ -135,7 +135,7 @@ public sealed class Answering(CaseWork work, PolicyBook policies)
         }
         if (outcome.On is not { } on || on < appeal.ContestedOn || on > work.Today)
         {
-            faults.Add(new("on", $"请填写文书的日期，在 {appeal.ContestedOn:yyyy-MM-dd} 到今天之间", "range"));
+            faults.Add(new("resultOn", $"请填写文书的日期，在 {appeal.ContestedOn:yyyy-MM-dd} 到今天之间", "range"));
         }
         else if (outcome.KnownOn < on || outcome.KnownOn > work.Today)
         {

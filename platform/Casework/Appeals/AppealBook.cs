@@ -108,14 +108,9 @@ public sealed class AppealBook(CaseWork work, PolicyBook policies)
         return [.. (await Contesting.Of(db, @case, work.MatterOf(@case).Pays)).OrderByDescending(c => c.On)];
     }
 
-    /// <summary>The limits of the law for a decision of a day.</summary>
-    public (DateOnly? Reconsideration, DateOnly? Lawsuit, string Body) LimitsOf(CaseRow @case, Contestable target)
-    {
-        var law = AppealLaw.On(target.On);
-        return target.KnownOn is not { } known
-            ? (null, null, BodyOf(@case, target.On))
-            : (law.LastDay(AppealKind.行政复议, known, false, work.Clocks.Calendar), law.LastDay(AppealKind.行政诉讼, known, false, work.Clocks.Calendar), BodyOf(@case, target.On));
-    }
+    /// <summary>The last days of the law against a decision whose delivery is on file; nothing where it is not.</summary>
+    public (DateOnly? Reconsideration, DateOnly? Lawsuit) LimitsOf(Contestable target) => target.KnownOn is not { } known ? (null, null)
+        : (AppealLaw.On(target.On).LastDay(AppealKind.行政复议, known, false, work.Clocks.Calendar), AppealLaw.On(target.On).LastDay(AppealKind.行政诉讼, known, false, work.Clocks.Calendar));
 
     /// <summary>The letter that answers a 申诉 or decides anew; each look by staff is an event.</summary>
     public async Task<AppealLetter> Letter(Caller caller, Guid id)
@@ -191,9 +186,6 @@ public sealed class AppealBook(CaseWork work, PolicyBook policies)
             await Agencies.RequireOwn(db, caller, caseId, work.Today);
         }
     }
-
-    private string BodyOf(CaseRow @case, DateOnly on) =>
-        Remedies.On(on, work.Database.Divisions.Name(DivisionCode.Of(@case.CountyCode)), work.Database.Divisions.Name(Caller.City), @case.Delegated).Body;
 
     private AppealLine Line(AppealRow a, string name) => new(a.Id, a.Kind, name, a.ContestedNumber, a.ContestedWhat, a.State, a.IsLate,
         work.Database.Divisions.FullName(DivisionCode.Of(a.VillageCode)), a.ReceivedOn, a.Due, a.Due.DayNumber - work.Today.DayNumber);

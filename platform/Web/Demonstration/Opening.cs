@@ -47,7 +47,7 @@ public static class Opening
         await Founding.Require(database, demonstration: true);
         var it = Declared.Services(measures, database, filesFolder, demonstration: true);
         var staff = new Staff(it, ids.Next, today);
-        var year = new Year(it, clock, staff, new(it, clock, staff), new(it, clock, staff), today);
+        var year = new Year(it, clock, staff, new(it, clock, staff), new(it, clock, staff), new(it, clock, staff, today), today);
         var city = it.Catalogue.Find<Matter>(LivingAllowancePapers.Service) is null ? [] : DemonstrationCity.Generate(households, Seed, today).ToList();
         var (stories, waiting) = Cast(city, ids.Next);
         Help(stories, staff);

@@ -121,6 +121,10 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
         tale.Items.Add(new(Thing.Grant, grants.Lines.Single().Id, tale.Village, owner.Human));
         var review = await it.Reporting.Tell(owner, id, new(Casework.Reviews.Change.收入财产变化, it.Database.Today, null, "今年收成不好，收入少了"));
         tale.Items.Add(new(Thing.Review, review, tale.Village, owner.Human));
+        var target = (await it.Appeals.Fightable(owner, id)).Single();
+        var appeal = await it.Lodging.Lodge(owner, id, new(target.Id, Casework.Appeals.AppealKind.申诉, null, null, null, "算少了，请再看一遍", null, null));
+        await it.Answering.Answer(Caller.System, appeal, 0, "重新看过，算得对", null);
+        tale.Items.Add(new(Thing.Appeal, appeal, tale.Village, owner.Human));
     }
 
     /// <summary>The county pays the first month; of every family it turns out that a little was paid beyond what was due.</summary>
