@@ -123,7 +123,7 @@ public sealed class Answering(CaseWork work, PolicyBook policies)
         Money? monthly = signed.Grant && differs.MonthlyFen is { } fen ? new(fen) : null;
         var why = $"{appeal.Number} 重新决定，原来是 {appeal.ContestedNumber}（{appeal.ContestedWhat}）{(differs.Reason is { } own ? $"：{own}" : "")}";
         return await reversals.Put(db, @case, appeal, new(signed.Grant, monthly, monthly is { } m ? Decisions.Lines(computed, m.Fen, differs) : [], retroactive, why,
-            differs.Article ?? string.Join('、', computed.Reasons.Select(r => r.Basis.ToString()).Distinct())));
+            differs.Article ?? string.Join('、', (computed.Award?.Lines.Select(l => l.Basis) ?? computed.Unmet.Select(r => r.Basis)).Select(b => b.ToString()).Distinct())));
     }
 
     private (AppealResult Result, DateOnly On, string Number, string Text) Check(AppealRow appeal, Outcome outcome)

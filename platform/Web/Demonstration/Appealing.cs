@@ -25,6 +25,8 @@ internal sealed class Appealing(CaseworkServices it, SeedClock clock, Staff staf
     public async Task On(DateOnly day)
     {
         var ago = today.DayNumber - day.DayNumber;
+        // Between the making of a month and its release nobody's terms change: what falls on that day is done on the next.
+        ago = day.Day == Months.Made && ago == Anew ? 0 : day.Day == Months.Made + 1 && ago == Anew - 1 ? Anew : ago;
         if (ago is not (Tells or Notice or Replies or Ordered or Anew or Asks))
         {
             return;

@@ -42,8 +42,8 @@ internal sealed class Year(CaseworkServices it, SeedClock clock, Staff staff, Mo
             }
             await it.Payees.Ripen();
             await reverifying.On(day);
-            await appealing.On(day);
             await months.On(day);
+            await appealing.On(day);
         }
         clock.Turn(today, TimeSpan.FromMinutes(10));
         await it.Rounds.Walk();
