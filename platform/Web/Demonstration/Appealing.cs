@@ -81,7 +81,7 @@ internal sealed class Appealing(CaseworkServices it, SeedClock clock, Staff staf
     {
         foreach (var story in families.AsEnumerable().Reverse().Where(s => s != first && s.Case != Guid.Empty && !s.ByHelper && Opening.Shown.Contains(s.County)))
         {
-            var @case = (await it.CaseFiles.Glance(Caller.System, story.Case)).Case;
+            var @case = await it.CaseFiles.Glance(Caller.System, story.Case);
             if (@case is { State: CaseState.不予确认, Due: null, Delegated: false } && @case.DecidedBy == staff.Over(story.County).First.Human)
             {
                 return story;
