@@ -22,10 +22,10 @@ public sealed class AppealTerms
     private static string[] Said(IReadOnlyList<RightTerm> terms) => [.. terms.Select(t => $"{t.From.Key} {t.Kind} {t.Monthly.Fen / 100}")];
 
     private static string[] Put(IReadOnlyList<TermRow> terms, Guid contested, DateOnly on, string from, long yuan, string next = "2026-10", bool retroactive = false) =>
-        Said(RightTerms.Of(terms, contested, on, PayMonth.Parse(from), PayMonth.Parse(next), _ => new(default, TermKind.发放, Money.Yuan(yuan), []), retroactive));
+        Said(RightTerms.Of(terms, contested, on, new HashSet<Guid> { contested }, PayMonth.Parse(from), PayMonth.Parse(next), _ => new(default, TermKind.发放, Money.Yuan(yuan), []), retroactive));
 
     private static string[] Undo(params TermRow[] terms) =>
-        Said(RightTerms.Of(terms, Review, Reviewed, new(2026, 7), new(2026, 10), m => RightTerms.Before(terms, Review, m), false));
+        Said(RightTerms.Of(terms, Review, Reviewed, new HashSet<Guid> { Review }, new(2026, 7), new(2026, 10), m => RightTerms.Before(terms, Review, m), false));
 
     [Fact]
     public void 拒绝被改变_从本来应当开始的月份起() => Assert.Equal(["2026-04 发放 50"], Put([], Decision, Decided, "2026-04", 50));

@@ -57,7 +57,7 @@ internal sealed class Reversals(CaseWork work, PolicyBook policies)
             ? new(from, TermKind.发放, monthly, instead.Lines)
             : new(from, TermKind.停发, Money.Zero, []);
         return await Add(db, @case, appeal, benefit, frozen, grant,
-            RightTerms.Of(terms, appeal.ContestedId, appeal.ContestedOn, from, next, _ => right, instead.Retroactive), instead.Why, instead.Basis);
+            RightTerms.Of(terms, appeal.ContestedId, appeal.ContestedOn, await Fought(db, appeal), from, next, _ => right, instead.Retroactive), instead.Why, instead.Basis);
     }
 
     /// <summary>A review, or a decision made anew, is as if it had never been: what was due before it is due again.</summary>
@@ -71,7 +71,7 @@ internal sealed class Reversals(CaseWork work, PolicyBook policies)
             return null;
         }
         var frozen = FrozenOf(@case, appeal);
-        var pieces = RightTerms.Of(terms, appeal.ContestedId, appeal.ContestedOn, PayMonth.Parse(ought), PayMonth.After(work.Today),
+        var pieces = RightTerms.Of(terms, appeal.ContestedId, appeal.ContestedOn, await Fought(db, appeal), PayMonth.Parse(ought), PayMonth.After(work.Today),
             month => RightTerms.Before(terms, appeal.ContestedId, month), retroactive: false);
         return await Add(db, @case, appeal, frozen.Matter.Pays!, frozen, grant, pieces, why, basis);
     }
@@ -173,6 +173,10 @@ internal sealed class Reversals(CaseWork work, PolicyBook policies)
         }
         return [.. pieces.Where(p => p.From < begins), new(begins, TermKind.停发, Money.Zero, [])];
     }
+
+    /// <summary>What is fought, and what earlier appeals against it have brought.</summary>
+    private static async Task<IReadOnlySet<Guid>> Fought(AnminDb db, AppealRow appeal) =>
+        (await db.Appeals.Where(a => a.ContestedId == appeal.ContestedId).Select(a => a.Id).ToListAsync()).Append(appeal.ContestedId).ToHashSet();
 
     private static async Task<List<TermRow>> TermsOf(AnminDb db, GrantRow grant) => await db.Terms.AsNoTracking().Where(t => t.GrantId == grant.Id).OrderBy(t => t.Seq).ToListAsync();
 

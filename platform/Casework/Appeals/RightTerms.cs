@@ -14,22 +14,23 @@ public sealed record RightTerm(PayMonth From, TermKind Kind, Money Monthly, IRea
 public static class RightTerms
 {
     /// <param name="terms">All terms in the order of recording; none where nothing was granted.</param>
-    /// <param name="contested">What stands behind the terms that are fought.</param>
-    /// <param name="contestedOn">The day on which that was decided; terms recorded later are decisions made since.</param>
+    /// <param name="contested">The decision that is fought.</param>
+    /// <param name="contestedOn">The day on which it was made; terms recorded later are decisions made since.</param>
+    /// <param name="fought">The decision and what earlier appeals against it have brought: none of it stands in the way.</param>
     /// <param name="from">First month that should have been otherwise.</param>
     /// <param name="next">The month after the new decision.</param>
     /// <param name="right">What should have been due in a month.</param>
     /// <param name="retroactive">Whether the new decision takes back what was too much.</param>
     public static IReadOnlyList<RightTerm> Of(
-        IReadOnlyList<TermRow> terms, Guid contested, DateOnly contestedOn, PayMonth from, PayMonth next, Func<PayMonth, RightTerm> right, bool retroactive)
+        IReadOnlyList<TermRow> terms, Guid contested, DateOnly contestedOn, IReadOnlySet<Guid> fought, PayMonth from, PayMonth next, Func<PayMonth, RightTerm> right, bool retroactive)
     {
-        var fought = terms.Where(t => t.CauseId == contested || t.RecordedOn <= contestedOn).Select(t => t.Seq).DefaultIfEmpty(0).Max();
+        var own = terms.Where(t => t.CauseId == contested).Select(t => t.Seq).DefaultIfEmpty(0).Max();
         var found = new List<RightTerm>();
         var differs = false;
         foreach (var month in terms.Select(t => PayMonth.Parse(t.FromMonth)).Where(m => m > from).Append(from).Append(next > from ? next : from).Distinct().Order())
         {
             var holds = terms.LastOrDefault(t => PayMonth.Parse(t.FromMonth) <= month);
-            var since = terms.LastOrDefault(t => t.Seq > fought && PayMonth.Parse(t.FromMonth) <= month);
+            var since = terms.LastOrDefault(t => !fought.Contains(t.CauseId) && (own > 0 ? t.Seq > own : t.RecordedOn > contestedOn) && PayMonth.Parse(t.FromMonth) <= month);
             var now = since is not null ? Of(since, month) : right(month) with { From = month };
             if (holds is not null && month < next && now.Monthly.Fen < holds.MonthlyFen && !retroactive)
             {
