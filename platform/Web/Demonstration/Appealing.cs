@@ -20,6 +20,9 @@ internal sealed class Appealing(CaseworkServices it, SeedClock clock, Staff staf
     private Story? first;
     private Guid appeal;
 
+    /// <summary>The families of whom it tells, so that they can be signed in as.</summary>
+    public List<Story> Told { get; } = [];
+
     public void Know(Story story) => families.Add(story);
 
     public async Task On(DateOnly day)
@@ -93,6 +96,10 @@ internal sealed class Appealing(CaseworkServices it, SeedClock clock, Staff staf
     private async Task<Guid> Lodge(Story story, AppealKind kind, Caller who, string grounds, string? document)
     {
         var target = (await it.Appeals.Fightable(Caller.System, story.Case))[0];
+        if (!Told.Contains(story))
+        {
+            Told.Add(story);
+        }
         return await it.Lodging.Lodge(who, story.Case, new(target.Id, kind, null, null, null, grounds, document, "外出务工，回家才看到决定书"));
     }
 }
