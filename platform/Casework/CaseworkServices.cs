@@ -1,4 +1,5 @@
 using Anmin.Casework.Api;
+using Anmin.Casework.Appeals;
 using Anmin.Casework.Clock;
 using Anmin.Casework.Desk;
 using Anmin.Casework.Figures;
@@ -57,6 +58,10 @@ public sealed class CaseworkServices
         Assessment assessment = new(Work, policies);
         Reviewing = new(Work, assessment);
         Reviews = new(Work, assessment);
+        Lodging = new(Work);
+        Answering = new(Work, policies);
+        Appeals = new(Work, policies);
+        AppealFigures = new(Work);
         Recalculations = new(Work, standing);
         Rounds = new(Work, Publicity, Payees, Reporting, Recalculations, Attachments, catalogue);
         WorkItems = new(Work, catalogue);
@@ -106,6 +111,10 @@ public sealed class CaseworkServices
     public Reporting Reporting { get; }
     public Reviewing Reviewing { get; }
     public ReviewBook Reviews { get; }
+    public Lodging Lodging { get; }
+    public Answering Answering { get; }
+    public AppealBook Appeals { get; }
+    public AppealFigures AppealFigures { get; }
     public Rounds Rounds { get; }
     public WorkItems WorkItems { get; }
     public CampaignBook Campaigns { get; }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Anmin.Casework.Appeals;
 using Anmin.Casework.Geography;
 using Anmin.Casework.Journal;
 using Anmin.Casework.Ledger;
@@ -43,6 +44,7 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
     public DbSet<RecalculationRow> Recalculations => Set<RecalculationRow>();
     public DbSet<LifeEventRow> LifeEvents => Set<LifeEventRow>();
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
+    public DbSet<AppealRow> Appeals => Set<AppealRow>();
     public DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
     public DbSet<AgencyRow> Agencies => Set<AgencyRow>();
@@ -86,6 +88,7 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
         });
         LedgerModel.Build(model);
         StandardModel.Build(model);
+        AppealModel.Build(model);
         model.Entity<NoticeRow>().HasIndex(x => new { x.CountyCode, x.Until });
         model.Entity<SupplementRow>().HasIndex(x => x.CaseId).IsUnique();
         model.Entity<DraftRow>(e =>

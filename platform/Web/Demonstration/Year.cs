@@ -9,7 +9,7 @@ using Anmin.Data.City;
 namespace Anmin.Web.Demonstration;
 
 /// <summary>Plays a year of the demonstration city day by day, through the same services that pages use: what is in the database was done by somebody on a day.</summary>
-internal sealed class Year(CaseworkServices it, SeedClock clock, Staff staff, Months months, Reverifying reverifying, DateOnly today)
+internal sealed class Year(CaseworkServices it, SeedClock clock, Staff staff, Months months, Reverifying reverifying, Appealing appealing, DateOnly today)
 {
     public const string Trace = "demonstration";
 
@@ -43,6 +43,7 @@ internal sealed class Year(CaseworkServices it, SeedClock clock, Staff staff, Mo
             await it.Payees.Ripen();
             await reverifying.On(day);
             await months.On(day);
+            await appealing.On(day);
         }
         clock.Turn(today, TimeSpan.FromMinutes(10));
         await it.Rounds.Walk();
@@ -155,6 +156,7 @@ internal sealed class Year(CaseworkServices it, SeedClock clock, Staff staff, Mo
         story.Case = submitted.CaseId ?? throw new InvalidOperationException(
             $"演示户 {h.Number} 的申请表有错：{string.Join("；", submitted.Faults.Select(f => $"{f.Path} {f.Message}"))}");
         reverifying.Know(story);
+        appealing.Know(story);
         Next(story, story.AsksSupplement ? Step.告知补正 : Step.受理, story.Days(1, 3));
     }
 

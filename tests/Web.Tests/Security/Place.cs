@@ -26,6 +26,9 @@ public enum Thing
 
     /// <summary>A review of a grant.</summary>
     Review,
+
+    /// <summary>A decision that is fought, answered.</summary>
+    Appeal,
     WorkItem,
     Agency,
 
