@@ -49,7 +49,7 @@ public sealed class CaseworkServices
         Letters = new(Work);
         Replays = new(Database, catalogue);
         NoticeBoard = new(Database);
-        Figures = new(Database, catalogue, calendar);
+        Figures = new(Database, catalogue, calendar, policies);
         Registers = new(Database, catalogue);
         Payees = new(Work, catalogue, policies);
         Reporting = new(Work);
