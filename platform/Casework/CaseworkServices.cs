@@ -67,6 +67,8 @@ public sealed class CaseworkServices
         Returns = new(Work);
         Money = new(Work, catalogue);
         Books = new(Work, Money);
+        Villages = new(Work, catalogue);
+        MoneyOverview = new(Work);
         StatusQueries = new(Work, catalogue);
         Funds = new(Work);
         Recoveries = new(Work);
@@ -114,6 +116,8 @@ public sealed class CaseworkServices
     public Returns Returns { get; }
     public MoneyBook Money { get; }
     public Books Books { get; }
+    public VillageBook Villages { get; }
+    public MoneyOverview MoneyOverview { get; }
     public StatusQueries StatusQueries { get; }
     public Funds Funds { get; }
     public Payees Payees { get; }

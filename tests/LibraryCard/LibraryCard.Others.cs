@@ -29,7 +29,8 @@ public sealed class 购书补贴() : Benefit<借书证申请>("book-money", "购
 
     public override Roll Roll(借书证申请 x, Policy policy, DateOnly on) => new(
         x.借阅.证类 == 证类.成人证 ? ["成人证户"] : [],
-        [.. LibraryCardMeasure.借书证.Parties(x).Select((p, i) => new RollPerson(p.Name, p.Id, p.Id?.IsMale, p.Id?.BirthDate, i == 0 ? ["申请人"] : []))]);
+        [.. LibraryCardMeasure.借书证.Parties(x).Select((p, i) => 
+            p.Id is { Value.Length: 18 } id ? new RollPerson(p.Name, id, id.IsMale, id.BirthDate, i == 0 ? ["申请人"] : []) : new(p.Name, null, null, null, []))]);
 
     /// <summary>成人证一年看一次，儿童证半年；收入超过标准的再发六个月，后三个月减半；新章程起，少发前先听意见。</summary>
     public override ReviewLaw Review(借书证申请 x, Evidence found, Policy policy, DateOnly on, Decision computed) => new(

@@ -47,7 +47,7 @@ public static class Opening
         await Founding.Require(database, demonstration: true);
         var it = Declared.Services(measures, database, filesFolder, demonstration: true);
         var staff = new Staff(it, ids.Next, today);
-        var year = new Year(it, clock, staff, new(it, clock, staff), new(it, clock, staff), today);
+        var year = new Year(it, clock, staff, new(it, clock, staff), new(it, clock, staff), new(it, clock, staff, today), new(it, clock, staff, today), today);
         var city = it.Catalogue.Find<Matter>(LivingAllowancePapers.Service) is null ? [] : DemonstrationCity.Generate(households, Seed, today).ToList();
         var (stories, waiting) = Cast(city, ids.Next);
         Help(stories, staff);
@@ -58,7 +58,7 @@ public static class Opening
             await Delegate(it, staff, year.First);
         }
         await year.Play(stories);
-        await Residents(it, stories, waiting, ids.Next);
+        await Residents(it, stories, waiting, staff, ids.Next);
         await database.Finish();
     }
 
@@ -124,7 +124,7 @@ public static class Opening
 
     /// <summary>Accounts for heads of households whose case shows something, and drafts for those who may still apply. The city's accounts come last:
     /// who finds them knows that the building was finished.</summary>
-    private static async Task Residents(CaseworkServices it, List<Story> stories, List<DemoHousehold> waiting, Func<Guid> ids)
+    private static async Task Residents(CaseworkServices it, List<Story> stories, List<DemoHousehold> waiting, Staff staff, Func<Guid> ids)
     {
         var accounts = new List<Account>();
         foreach (var county in Shown)
@@ -146,8 +146,7 @@ public static class Opening
                 await Draft(it, head, household, onlyBegun: n == 1);
             }
         }
-        accounts.Add(new() { Id = ids(), Human = ids(), Name = "刘主任", Role = Role.市级, Area = Caller.City.Value });
-        accounts.Add(new() { Id = ids(), Human = ids(), Name = "石科长", Role = Role.市级, Area = Caller.City.Value });
+        accounts.AddRange(new[] { staff.CityHead, staff.CityOfficer }.Select(c => new Account { Id = c.Account, Human = c.Human, Name = c.Name, Role = c.Role, Area = c.Area.Value }));
         accounts.Add(new() { Id = ids(), Human = ids(), Name = "程审计", Role = Role.审计, Area = Caller.City.Value });
         await it.Accounts.Add(Caller.System, accounts);
     }

@@ -9,7 +9,7 @@ using Anmin.Data.City;
 namespace Anmin.Web.Demonstration;
 
 /// <summary>Plays a year of the demonstration city day by day, through the same services that pages use: what is in the database was done by somebody on a day.</summary>
-internal sealed class Year(CaseworkServices it, SeedClock clock, Staff staff, Months months, Reverifying reverifying, DateOnly today)
+internal sealed class Year(CaseworkServices it, SeedClock clock, Staff staff, Months months, Reverifying reverifying, Raising raising, Recovering recovering, DateOnly today)
 {
     public const string Trace = "demonstration";
 
@@ -42,6 +42,8 @@ internal sealed class Year(CaseworkServices it, SeedClock clock, Staff staff, Mo
             }
             await it.Payees.Ripen();
             await reverifying.On(day);
+            await raising.On(day);
+            await recovering.On(day);
             await months.On(day);
         }
         clock.Turn(today, TimeSpan.FromMinutes(10));
