@@ -27,6 +27,8 @@ public static class Xlsx
         using (var file = SpreadsheetDocument.Create(made, SpreadsheetDocumentType.Workbook))
         {
             var book = file.AddWorkbookPart();
+            // Ids that the library draws would be others every time.
+            file.ChangeIdOfPart(book, "book");
             book.Workbook = new S.Workbook();
             var styles = book.AddNewPart<WorkbookStylesPart>("styles");
             styles.Stylesheet = Styles();
