@@ -53,7 +53,7 @@ public static class MonthForm
     {
         var columns = table.Of(sheet);
         return new(NameOf(sheet), Title(table, sheet), ($"填报单位：{office}", $"{table.Month}", $"制表日期：{table.On.Year}年{table.On.Month}月{table.On.Day}日"),
-            [new("地方", "", 14), new("类别", "", 8), .. columns.Select(c => new SheetColumn(c.Column.Name, c.Column.Unit, c.Column.Decimals == 2 ? 14 : 10))],
+            [new("地方", "", 14), new("类别", "", 8), .. columns.Select(c => new SheetColumn(c.Column.Name, c.Column.Unit, table.Rows.Any(r => r.Cells[c.No].Why.Length > 1) ? 42 : c.Column.Decimals == 2 ? 14 : 10))],
             [.. table.Rows.Select(r => new SheetRow([new(r.Place), new(r.Class), .. columns.Select(c => new SheetCell(r.Cells[c.No].Why, r.Cells[c.No].Value, c.Column.Decimals))], r.IsTotal))],
             [.. Notes(sheet).Select((n, i) => $"说明{i + 1}：{n}"), "单位负责人：　　　　　　　　统计负责人：　　　　　　　　填表人：　　　　　　　　报出日期：　　　　年　　月　　日"]);
     }
