@@ -102,6 +102,10 @@ internal static class Counted
     /// <summary>The grants that pay in each of some months, counted by part, county and class: one query for all of them, read once from its first row to its last.</summary>
     public static async Task<IReadOnlyList<RunningMonth>> GrantsByMonth(AnminDb db, Benefit benefit, IReadOnlyList<PayMonth> months, FigureArea area, IReadOnlyList<string> shutOut)
     {
+        if (months is [var only])
+        {
+            return await GrantsOfMonth(db, benefit, only, area, shutOut);
+        }
         var keys = months.Select(m => m.Key).ToList();
         var (first, last, column) = (keys[0], keys[^1], area.PartColumn);
         var stretches = from g in Granted(db, benefit, area, shutOut)
@@ -143,6 +147,15 @@ internal static class Counted
                 }
             }
         }
+    }
+
+    /// <summary>One month is counted in the database.</summary>
+    private static async Task<IReadOnlyList<RunningMonth>> GrantsOfMonth(AnminDb db, Benefit benefit, PayMonth month, FigureArea area, IReadOnlyList<string> shutOut)
+    {
+        var column = area.PartColumn;
+        var sums = await GrantsOf(db, benefit, month, area, shutOut).GroupBy(r => new { Code = EF.Property<string>(r.Grant, column), r.Grant.CountyCode, r.Grant.Class })
+            .Select(g => new { g.Key, Households = g.LongCount(), Persons = g.Sum(r => (long)r.Term.Persons), Fen = g.Sum(r => r.Term.MonthlyFen) }).ToListAsync();
+        return [.. sums.Select(s => new RunningMonth(month, s.Key.Code, s.Key.CountyCode, s.Key.Class, s.Households, s.Persons, s.Fen))];
     }
 
     private static IQueryable<GrantRow> Granted(AnminDb db, Benefit benefit, FigureArea area, IReadOnlyList<string> shutOut)

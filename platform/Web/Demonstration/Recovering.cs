@@ -52,7 +52,7 @@ internal sealed class Recovering(CaseworkServices it, SeedClock clock, Staff sta
             return;
         }
         var file = await it.Grants.Open(County.Chief, benefit.Slug, alone.Id);
-        var (@case, _) = await it.CaseFiles.Glance(Caller.System, file.CaseId);
+        var @case = await it.CaseFiles.Glance(Caller.System, file.CaseId);
         var town = staff.Of(@case.TownCode);
         var id = await it.Reporting.Tell(town.First, file.CaseId, new(Change.家人去世, died, file.Covered[0].Name, "村里报来，老人已经去世，火化证明在村委会"));
         var review = await it.Reviews.Open(County.Chief, id);
