@@ -51,7 +51,7 @@ public sealed class CaseworkServices
         Letters = new(Work);
         Replays = new(Database, catalogue);
         NoticeBoard = new(Database);
-        Figures = new(Database, catalogue, calendar);
+        Figures = new(Database, catalogue, calendar, policies);
         Registers = new(Database, catalogue);
         Payees = new(Work, catalogue, policies);
         Reporting = new(Work);
@@ -73,6 +73,8 @@ public sealed class CaseworkServices
         Returns = new(Work);
         Money = new(Work, catalogue);
         Books = new(Work, Money);
+        Villages = new(Work, catalogue);
+        MoneyOverview = new(Work);
         StatusQueries = new(Work, catalogue);
         Funds = new(Work);
         Recoveries = new(Work);
@@ -125,6 +127,8 @@ public sealed class CaseworkServices
     public Returns Returns { get; }
     public MoneyBook Money { get; }
     public Books Books { get; }
+    public VillageBook Villages { get; }
+    public MoneyOverview MoneyOverview { get; }
     public StatusQueries StatusQueries { get; }
     public Funds Funds { get; }
     public Payees Payees { get; }

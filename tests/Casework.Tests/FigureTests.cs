@@ -268,6 +268,10 @@ public sealed class FigureTests
         var cases = new List<FigureCase>();
         var grants = new List<FigureGrant>();
         var places = new List<FigurePlace>();
+        var payments = new List<FigurePayment>();
+        var batches = new List<FigureBatch>();
+        var reviews = new List<FigureReview>();
+        var standards = new List<FigureStandard>();
         string? after = null;
         do
         {
@@ -276,18 +280,31 @@ public sealed class FigureTests
             cases.AddRange(page.Cases);
             grants.AddRange(page.Grants);
             places.AddRange(page.Places);
+            payments.AddRange(page.Payments);
+            batches.AddRange(page.Batches);
+            reviews.AddRange(page.Reviews);
+            standards.AddRange(page.Standards);
             after = page.Next;
         }
         while (after is not null);
         var what = $"{officer.Name} {indicator.Name} {cell.Name}";
-        Assert.True(cell.Rows == cases.Count + grants.Count + places.Count, what);
-        Assert.Equal(cell.Rows, cases.Select(c => c.Id).Concat(grants.Select(g => g.Id)).Distinct().Count() + places.Select(p => p.Code).Distinct().Count());
+        var ids = cases.Select(c => c.Id.ToString()).Concat(grants.Select(g => g.Id.ToString())).Concat(places.Select(p => p.Code)).Concat(payments.Select(p => $"{p.Batch}/{p.No}"))
+            .Concat(batches.Select(b => b.Id.ToString())).Concat(reviews.Select(r => r.Id.ToString())).Concat(standards.Select(s => s.Code + s.Class)).ToList();
+        Assert.True(cell.Rows == ids.Count, what);
+        Assert.Equal(cell.Rows, ids.Distinct().Count());
         Assert.Equal(cell.Value, indicator.Figure switch
         {
             Figure.DelegatedDrawn or Figure.DelegatedDays => cases.Count == 0 ? null : cell.Value,
             Figure.OnTime or Figure.DelegatedOnTime => cases.Count == 0 ? null : cases.Count(c => c.OnTime == true) * 10000L / cases.Count,
             Figure.Persons => grants.Sum(g => g.Persons),
             Figure.AverageGrant => grants.Count == 0 ? null : Rounding.四舍五入到分.Divide(grants.Sum(g => g.Monthly.Fen), grants.Count),
+            Figure.Money or Figure.MonthMoney or Figure.Unreached => payments.Sum(p => p.Amount.Fen),
+            Figure.MoneyPerPerson => payments.Count == 0 ? null : cell.Value,
+            Figure.MoneyFrom => cell.Value is null ? null : batches.Sum(b => b.Amount.Fen),
+            Figure.PaidOnTime => payments.Count == 0 ? null : payments.Count(p => p.OnTime == true) * 10000L / payments.Count,
+            Figure.StandardsRaised => standards.Select(s => s.Code).Distinct().Count(),
+            Figure.Standard when standards.Sum(s => s.Persons) is > 0 and var persons => Rounding.四舍五入到分.Divide(standards.Sum(s => s.Monthly!.Value.Fen * s.Persons), persons),
+            Figure.Standard or Figure.StandardByYear or Figure.StandardRatio => cell.Value,
             _ => cell.Rows,
         });
     }

@@ -20,6 +20,18 @@ public sealed class 购书补贴() : Benefit<借书证申请>("book-money", "购
 
     public override int AccountWaitDays(Policy policy) => 3;
 
+    /// <summary>当月15日前发。</summary>
+    public override DateOnly? PaidBy(PayMonth month, Policy policy) => new(month.Year, month.Month, 15);
+
+    public override IReadOnlyList<string> HouseholdTraits => ["成人证户"];
+
+    public override IReadOnlyList<string> PersonTraits => ["申请人"];
+
+    public override Roll Roll(借书证申请 x, Policy policy, DateOnly on) => new(
+        x.借阅.证类 == 证类.成人证 ? ["成人证户"] : [],
+        [.. LibraryCardMeasure.借书证.Parties(x).Select((p, i) => 
+            p.Id is { Value.Length: 18 } id ? new RollPerson(p.Name, id, id.IsMale, id.BirthDate, i == 0 ? ["申请人"] : []) : new(p.Name, null, null, null, []))]);
+
     /// <summary>成人证一年看一次，儿童证半年；收入超过标准的再发六个月，后三个月减半；新章程起，少发前先听意见。</summary>
     public override ReviewLaw Review(借书证申请 x, Evidence found, Policy policy, DateOnly on, Decision computed) => new(
         x.借阅.证类 == 证类.成人证 ? new("B", 12, "成人变化不大", 章程.按(on, 11)) : new("C", 6, "儿童长得快", 章程.按(on, 11)),

@@ -1,6 +1,7 @@
 using Anmin.Core.Benefits;
 using Anmin.Core.Deciding;
 using Anmin.Core.Declaring;
+using Anmin.Core.Values;
 
 namespace Anmin.Measures.Part1SocialAssistance.M01LivingAllowance;
 
@@ -34,4 +35,14 @@ public sealed class 低保金() : Benefit<低保申请>("living-allowance-grant"
 
     /// <summary>动态管理：几时复核、怎样增减、怎样渐退。</summary>
     public override ReviewLaw Review(低保申请 x, Evidence found, Policy policy, DateOnly on, Decision computed) => 低保复核.规定(x, found, policy, on, computed);
+
+    /// <summary>2012年起每月10日前发到户；2021年起按月发，到哪天由参数定（试行办法、确认办法第二十五条）。小月没有那一天的，算到月底。</summary>
+    public override DateOnly? PaidBy(PayMonth month, Policy policy) =>
+        new(month.Year, month.Month, Math.Min(policy.Whole(低保参数.发放日), DateTime.DaysInMonth(month.Year, month.Month)));
+
+    public override IReadOnlyList<string> HouseholdTraits => 低保名册.户;
+
+    public override IReadOnlyList<string> PersonTraits => 低保名册.人;
+
+    public override Roll Roll(低保申请 x, Policy policy, DateOnly on) => 低保名册.登记(x, policy, on);
 }

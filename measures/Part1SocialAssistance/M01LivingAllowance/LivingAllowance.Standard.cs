@@ -45,6 +45,7 @@ public static class 低保参数
     public static readonly Parameter 渐退方式 = new("EXIT_MODE");
     public static readonly Parameter 渐退期 = new("EXIT_MONTHS_MAX");
     public static readonly Parameter 账户等待期 = new("ACCOUNT_WAIT_DAYS");
+    public static readonly Parameter 发放日 = new("PAY_BY_DAY");
     public static readonly Parameter 核对差异容许额 = new("VERIFY_TOLERANCE");
 }
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Casework.Figures;
 
 /// <summary>What lies behind a figure.</summary>
-public enum Behind { Cases, Grants, Places }
+public enum Behind { Cases, Grants, Places, Lines, Batches, Reviews, Standards }
 
 /// <summary>A grant with the term that holds in a month.</summary>
 internal sealed class Running
@@ -19,6 +19,10 @@ internal sealed class Running
     public required GrantRow Grant { get; init; }
     public required TermRow Term { get; init; }
 }
+
+/// <summary>What grants of one class in one part pay in a month.</summary>
+/// <param name="Code">The part as the rows name it.</param>
+internal sealed record RunningMonth(PayMonth Month, string Code, string County, string Class, long Households, long Persons, long Fen);
 
 /// <summary>Which rows a figure counts. Said once: the count and the list behind it ask here, so they cannot differ.</summary>
 internal static class Counted
@@ -29,11 +33,25 @@ internal static class Counted
         _ when figure.IsOfTownships() => Behind.Cases,
         Figure.Households or Figure.Persons or Figure.AverageGrant => Behind.Grants,
         Figure.EntriesInForce => Behind.Places,
+        Figure.MonthMoney or Figure.Money or Figure.MoneyPerPerson or Figure.PaidOnTime or Figure.Unreached => Behind.Lines,
+        Figure.MoneyFrom => Behind.Batches,
+        Figure.ReviewsDue or Figure.ReviewsDone => Behind.Reviews,
+        _ when figure.IsOfStandards() => Behind.Standards,
         _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, "没有这个指标"),
     };
 
-    /// <summary>Whether it is counted over a period; the others stand as they are today.</summary>
-    public static bool IsOverTime(Figure figure) => figure is Figure.Applications or Figure.Decisions or Figure.OnTime || figure.IsOfTownships();
+    /// <summary>What has to be counted for a figure: what lies behind it, and for a level of money also who shares it.</summary>
+    public static IReadOnlyList<Behind> NeededBy(Figure figure) => figure == Figure.MoneyPerPerson ? [Behind.Lines, Behind.Grants] : [BehindOf(figure)];
+
+    /// <summary>Whether it is counted over a period.</summary>
+    public static bool IsOverTime(Figure figure) => figure is Figure.Applications or Figure.Decisions or Figure.OnTime
+        or Figure.Money or Figure.MoneyFrom or Figure.PaidOnTime or Figure.ReviewsDue or Figure.ReviewsDone || figure.IsOfTownships();
+
+    /// <summary>Whether it is told of one month: the one asked for, or the running one. What is neither stands as it is today.</summary>
+    public static bool IsOfMonth(Figure figure) => figure is Figure.Households or Figure.Persons or Figure.AverageGrant or Figure.MonthMoney or Figure.MoneyPerPerson || figure.IsOfStandards();
+
+    /// <summary>The month that a figure of a month is told of.</summary>
+    public static PayMonth MonthOf(Period period, DateOnly today) => period.Month ?? PayMonth.Of(today);
 
     /// <summary>The cases of a figure.</summary>
     public static Expression<Func<CaseRow, bool>> Cases(Figure figure, Period period, DateOnly today)
@@ -79,6 +97,65 @@ internal static class Counted
                where t.GrantId == g.Id
                    && t.Seq == (db.Terms.Where(x => x.GrantId == g.Id && string.Compare(x.FromMonth, key) <= 0).Max(x => (int?)x.Seq) ?? 1)
                select new Running { Grant = g, Term = t };
+    }
+
+    /// <summary>The grants that pay in each of some months, counted by part, county and class: one query for all of them, read once from its first row to its last.</summary>
+    public static async Task<IReadOnlyList<RunningMonth>> GrantsByMonth(AnminDb db, Benefit benefit, IReadOnlyList<PayMonth> months, FigureArea area, IReadOnlyList<string> shutOut)
+    {
+        if (months is [var only])
+        {
+            return await GrantsOfMonth(db, benefit, only, area, shutOut);
+        }
+        var keys = months.Select(m => m.Key).ToList();
+        var (first, last, column) = (keys[0], keys[^1], area.PartColumn);
+        var stretches = from g in Granted(db, benefit, area, shutOut)
+                        join t in db.Terms.AsNoTracking() on g.Id equals t.GrantId
+                        where string.Compare(g.StartMonth, last) <= 0 && (g.EndMonth == null || string.Compare(g.EndMonth, first) >= 0) && string.Compare(t.FromMonth, last) <= 0
+                        orderby t.GrantId, t.Seq
+                        select new { t.GrantId, Code = EF.Property<string>(g, column), g.CountyCode, g.Class, g.StartMonth, g.EndMonth, t.FromMonth, t.MonthlyFen, t.Persons };
+        var sums = new Dictionary<(string Month, string Code, string County, string Class), (long Households, long Persons, long Fen)>();
+        var holds = new (long Fen, int Persons)[keys.Count];
+        Guid grant = default;
+        Action count = () => { };
+        await foreach (var it in stretches.AsAsyncEnumerable())
+        {
+            if (it.GrantId != grant)
+            {
+                count();
+                Array.Clear(holds);
+                grant = it.GrantId;
+                count = () => Add(it.Code, it.CountyCode, it.Class, it.StartMonth, it.EndMonth);
+            }
+            // Terms come in the order of recording: of those that have begun by a month the last one holds.
+            for (var i = 0; i < keys.Count; i++)
+            {
+                if (string.CompareOrdinal(it.FromMonth, keys[i]) <= 0) { holds[i] = (it.MonthlyFen, it.Persons); }
+            }
+        }
+        count();
+        return [.. sums.Select(s => new RunningMonth(PayMonth.Parse(s.Key.Month), s.Key.Code, s.Key.County, s.Key.Class, s.Value.Households, s.Value.Persons, s.Value.Fen))];
+
+        void Add(string code, string county, string @class, string start, string? end)
+        {
+            for (var i = 0; i < keys.Count; i++)
+            {
+                if (holds[i].Fen > 0 && string.CompareOrdinal(start, keys[i]) <= 0 && (end is null || string.CompareOrdinal(end, keys[i]) >= 0))
+                {
+                    var key = (keys[i], code, county, @class);
+                    var so = sums.GetValueOrDefault(key);
+                    sums[key] = (so.Households + 1, so.Persons + holds[i].Persons, so.Fen + holds[i].Fen);
+                }
+            }
+        }
+    }
+
+    /// <summary>One month is counted in the database.</summary>
+    private static async Task<IReadOnlyList<RunningMonth>> GrantsOfMonth(AnminDb db, Benefit benefit, PayMonth month, FigureArea area, IReadOnlyList<string> shutOut)
+    {
+        var column = area.PartColumn;
+        var sums = await GrantsOf(db, benefit, month, area, shutOut).GroupBy(r => new { Code = EF.Property<string>(r.Grant, column), r.Grant.CountyCode, r.Grant.Class })
+            .Select(g => new { g.Key, Households = g.LongCount(), Persons = g.Sum(r => (long)r.Term.Persons), Fen = g.Sum(r => r.Term.MonthlyFen) }).ToListAsync();
+        return [.. sums.Select(s => new RunningMonth(month, s.Key.Code, s.Key.CountyCode, s.Key.Class, s.Households, s.Persons, s.Fen))];
     }
 
     private static IQueryable<GrantRow> Granted(AnminDb db, Benefit benefit, FigureArea area, IReadOnlyList<string> shutOut)

@@ -52,6 +52,24 @@ public sealed class FigureArea
         _ => rows,
     };
 
+    /// <summary>Rows that a county keeps for itself; below the county there are none.</summary>
+    internal IQueryable<T> WithinCounty<T>(IQueryable<T> rows) where T : class, IInCounty => Level switch
+    {
+        DivisionLevel.County => rows.Where(x => codes.Contains(EF.Property<string>(x, nameof(IInCounty.CountyCode)))),
+        DivisionLevel.Town or DivisionLevel.Village => rows.Where(x => false),
+        _ => rows,
+    };
+
+    /// <summary>The counties of today that a standard is told of here: all of the city, or the one in which the place lies.</summary>
+    internal IReadOnlyList<DivisionCode> Counties => Level < DivisionLevel.County ? [.. divisions.Counties(today).Select(c => c.Place)] : [Code.County];
+
+    /// <summary>The county as it was on a day.</summary>
+    internal DivisionCode Then(DivisionCode county, DateOnly day) =>
+        divisions.WithPredecessors(county).Where(c => divisions.Find(c, day) is not null).Cast<DivisionCode?>().FirstOrDefault() ?? county;
+
+    /// <summary>The county of today behind a code of any time.</summary>
+    internal string CountyOf(string code) => Restated(DivisionCode.Of(code)).Value;
+
     /// <summary>The column that says in which part a row lies.</summary>
     internal string PartColumn => ColumnOf(Level switch
     {

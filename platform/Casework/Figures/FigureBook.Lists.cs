@@ -19,7 +19,7 @@ public sealed record FigureGrant(Guid Id, string Name, int Persons, string Class
 /// <summary>A division behind a figure, with the entry that holds there, the oldest where there are several.</summary>
 public sealed record FigurePlace(string Code, string Name, Guid Entry, DateOnly From, DateOnly? To);
 
-/// <summary>A page of what lies behind a figure: cases, grants or places, whichever it counts.</summary>
+/// <summary>A page of what lies behind a figure: cases, grants, payments …, whichever it counts.</summary>
 /// <param name="Subject">Slug of the service, benefit or register the rows belong to.</param>
 /// <param name="Count">How many rows there are on all pages.</param>
 /// <param name="Next">Cursor of the next page, or null at the end.</param>
@@ -27,9 +27,20 @@ public sealed record FigurePage(
     Indicator Indicator, Behind Behind, string Subject, FigureArea Area, Period Period, FigureCell Total, long Count,
     IReadOnlyList<FigureCase> Cases, IReadOnlyList<FigureGrant> Grants, IReadOnlyList<FigurePlace> Places, string? Next)
 {
+    public IReadOnlyList<FigurePayment> Payments { get; init; } = [];
+
+    public IReadOnlyList<FigureBatch> Batches { get; init; } = [];
+
+    public IReadOnlyList<FigureReview> Reviews { get; init; } = [];
+
+    public IReadOnlyList<FigureStandard> Standards { get; init; } = [];
+
     public bool IsOverTime => Counted.IsOverTime(Indicator.Figure);
 
-    public int Lines => Cases.Count + Grants.Count + Places.Count;
+    /// <summary>Whether it is told of one month.</summary>
+    public bool IsOfMonth => Counted.IsOfMonth(Indicator.Figure);
+
+    public int Lines => Cases.Count + Grants.Count + Places.Count + Payments.Count + Batches.Count + Reviews.Count + Standards.Count;
 }
 
 public sealed partial class FigureBook
@@ -47,13 +58,22 @@ public sealed partial class FigureBook
         var behind = Counted.BehindOf(indicator.Figure);
         await using var db = database.Open(caller);
         var shutOut = await Counted.ShutOut(db, caller);
-        var total = Row(indicator, area, await Tallies(db, indicator.Of, [behind], area, period, shutOut)).Total;
-        var page = new FigurePage(indicator, behind, behind == Behind.Grants ? BenefitOf(indicator.Of)?.Slug ?? indicator.Of : indicator.Of, area, period, total, total.Rows, [], [], [], null);
+        if (behind is Behind.Standards)
+        {
+            return StandardPage(indicator, area, period, await StandardsOf(db, indicator.Of, area, [Counted.MonthOf(period, database.Today)], shutOut), after, size);
+        }
+        var total = behind == Behind.Batches ? GivenRow(indicator, area, await Given(db, indicator.Of, area, period)).Total
+            : Row(indicator, area, await Tallies(db, indicator.Of, Counted.NeededBy(indicator.Figure), area, period, shutOut)).Total;
+        var subject = behind is Behind.Cases or Behind.Places ? indicator.Of : BenefitOf(indicator.Of)?.Slug ?? indicator.Of;
+        var page = new FigurePage(indicator, behind, subject, area, period, total, total.Rows, [], [], [], null);
         return behind switch
         {
             Behind.Cases => await CasePage(Counted.CasesOf(db, indicator.Of, area, shutOut).Where(Counted.Cases(indicator.Figure, period, database.Today)), page, filter.Late, after, size),
             Behind.Grants when BenefitOf(indicator.Of) is { } benefit =>
-                await GrantPage(Counted.GrantsOf(db, benefit, PayMonth.Of(database.Today), area, shutOut), page, after, size),
+                await GrantPage(Counted.GrantsOf(db, benefit, Counted.MonthOf(period, database.Today), area, shutOut), page, after, size),
+            Behind.Lines when BenefitOf(indicator.Of) is { } benefit => await PaymentPage(db, benefit, page, filter.Late, shutOut, after, size),
+            Behind.Batches when BenefitOf(indicator.Of) is { } benefit => await BatchPage(db, benefit, page, after, size),
+            Behind.Reviews when BenefitOf(indicator.Of) is { } benefit => await ReviewPage(db, benefit, page, shutOut, after, size),
             Behind.Places => await PlacePage(db, page, after, size),
             _ => page,
         };

@@ -2,6 +2,7 @@ using Anmin.Casework.People;
 using Anmin.Casework.Records;
 using Anmin.Casework.Store;
 using Anmin.Core.Benefits;
+using Anmin.Core.Deciding;
 using Anmin.Core.Declaring;
 using Anmin.Core.Registers;
 using Anmin.Core.Values;
@@ -21,6 +22,9 @@ public sealed record FigureRow(Indicator Indicator, FigureCell Total, IReadOnlyL
 {
     /// <summary>Whether it is counted over the period; otherwise it stands as it is today.</summary>
     public bool IsOverTime => Counted.IsOverTime(Indicator.Figure);
+
+    /// <summary>Whether it is told of one month.</summary>
+    public bool IsOfMonth => Counted.IsOfMonth(Indicator.Figure);
 }
 
 /// <summary>The figure of one month.</summary>
@@ -31,7 +35,7 @@ public sealed record FigureMonth(PayMonth Month, FigureCell Cell);
 public sealed record FigureFilter(DivisionCode? Area = null, Period? Period = null, bool Late = false);
 
 /// <summary>Live figures of declared indicators, counted over what the caller may see; a few grouped queries, never a loop over cases.</summary>
-public sealed partial class FigureBook(Database database, Catalogue catalogue, Workdays calendar)
+public sealed partial class FigureBook(Database database, Catalogue catalogue, Workdays calendar, PolicyBook policies)
 {
     /// <summary>How many months a trend looks back, this one included.</summary>
     public const int TrendMonths = 12;
@@ -52,10 +56,14 @@ public sealed partial class FigureBook(Database database, Catalogue catalogue, W
         var rows = new Dictionary<Indicator, FigureRow>();
         foreach (var subject in indicators.GroupBy(i => i.Of))
         {
-            var tallies = await Tallies(db, subject.Key, [.. subject.Select(i => Counted.BehindOf(i.Figure)).Distinct()], area, period, shutOut);
+            var tallies = await Tallies(db, subject.Key, [.. subject.SelectMany(i => Counted.NeededBy(i.Figure)).Distinct()], area, period, shutOut);
+            var given = subject.Any(i => i.Figure == Figure.MoneyFrom) ? await Given(db, subject.Key, area, period) : [];
+            var standards = subject.Any(i => i.Figure.IsOfStandards()) ? await StandardsOf(db, subject.Key, area, [Counted.MonthOf(period, database.Today)], shutOut) : [];
             foreach (var indicator in subject)
             {
-                rows[indicator] = Row(indicator, area, tallies);
+                rows[indicator] = indicator.Figure == Figure.MoneyFrom ? GivenRow(indicator, area, given)
+                    : indicator.Figure.IsOfStandards() ? StandardRow(indicator, area, standards)
+                    : Row(indicator, area, tallies);
             }
         }
         return [.. indicators.Select(i => rows[i])];
@@ -65,29 +73,70 @@ public sealed partial class FigureBook(Database database, Catalogue catalogue, W
     public async Task<IReadOnlyList<FigureMonth>?> Trend(Caller caller, string slug, DivisionCode? asked = null)
     {
         var indicator = Find(slug);
-        if (!Counted.IsOverTime(indicator.Figure))
+        if (!Counted.IsOverTime(indicator.Figure) && !Counted.IsOfMonth(indicator.Figure))
         {
             return null;
         }
         var area = AreaOf(caller, asked);
         var months = Months(PayMonth.Of(database.Today));
-        var period = new Period(months[0].FirstDay, months[^1].Next.FirstDay.AddDays(-1), "");
         await using var db = database.Open(caller);
-        var cases = Counted.CasesOf(db, indicator.Of, area, await Counted.ShutOut(db, caller)).Where(Counted.Cases(indicator.Figure, period, database.Today));
+        var shutOut = await Counted.ShutOut(db, caller);
+        FigureMonth Month(PayMonth m, Tally? tally) => new(m, Cell(indicator, area.Code.Value, m.ToString(), tally ?? new()));
+        switch (Counted.BehindOf(indicator.Figure))
+        {
+            case Behind.Batches:
+                return await GivenByMonth(db, indicator, area, months);
+            case Behind.Standards:
+                var standards = await StandardsOf(db, indicator.Of, area, months, shutOut);
+                return [.. months.Select(m => new FigureMonth(m, StandardCell(indicator, area.Code.Value, m.ToString(), [.. standards.Where(s => s.Month == m)])))];
+            case Behind.Cases:
+                var cases = await CasesByMonth(db, indicator, area, months, shutOut);
+                return [.. months.Select(m => Month(m, cases.GetValueOrDefault(m)))];
+            case var _ when BenefitOf(indicator.Of) is { } benefit:
+                var counted = await BenefitByMonth(db, benefit, indicator.Figure, area, months, shutOut);
+                return [.. months.Select(m => Month(m, counted.GetValueOrDefault(m)))];
+            default:
+                return [.. months.Select(m => Month(m, null))];
+        }
+    }
+
+    private async Task<Dictionary<PayMonth, Tally>> CasesByMonth(AnminDb db, Indicator indicator, FigureArea area, IReadOnlyList<PayMonth> months, IReadOnlyList<string> shutOut)
+    {
+        var cases = Counted.CasesOf(db, indicator.Of, area, shutOut).Where(Counted.Cases(indicator.Figure, Spanning(months), database.Today));
         if (indicator.Figure == Figure.DelegatedDays)
         {
-            var spans = (await Spans(cases, area.PartColumn)).ToLookup(s => PayMonth.Of(s.Decided));
-            return [.. months.Select(m => new FigureMonth(m, Cell(indicator, area.Code.Value, m.ToString(), Days(spans[m]))))];
+            return (await Spans(cases, area.PartColumn)).GroupBy(s => PayMonth.Of(s.Decided)).ToDictionary(g => g.Key, Days);
         }
         var counts = indicator.Figure == Figure.Applications
             ? await cases.GroupBy(c => new { c.SubmittedOn.Year, c.SubmittedOn.Month })
                 .Select(g => new { g.Key.Year, g.Key.Month, Count = g.LongCount(), OnTime = 0L, Drawn = 0L }).ToListAsync()
             : await cases.GroupBy(c => new { c.DecidedOn!.Value.Year, c.DecidedOn!.Value.Month })
                 .Select(g => new { g.Key.Year, g.Key.Month, Count = g.LongCount(), OnTime = g.LongCount(c => c.OnTime == true), Drawn = g.LongCount(c => c.Drawn) }).ToListAsync();
-        var byMonth = counts.ToDictionary(c => new PayMonth(c.Year, c.Month), c => new Tally(
+        return counts.ToDictionary(c => new PayMonth(c.Year, c.Month), c => new Tally(
             Applications: c.Count, Decisions: c.Count, OnTime: c.OnTime, Delegated: c.Count, DelegatedOnTime: c.OnTime, DelegatedDrawn: c.Drawn));
-        return [.. months.Select(m => new FigureMonth(m, Cell(indicator, area.Code.Value, m.ToString(), byMonth.GetValueOrDefault(m, new()))))];
     }
+
+    /// <summary>What a benefit's grants, payments and reviews add up to, month by month.</summary>
+    private async Task<Dictionary<PayMonth, Tally>> BenefitByMonth(AnminDb db, Benefit benefit, Figure figure, FigureArea area, IReadOnlyList<PayMonth> months, IReadOnlyList<string> shutOut)
+    {
+        var needed = Counted.NeededBy(figure);
+        List<(PayMonth Month, Tally Tally)> counted = [];
+        if (needed.Contains(Behind.Grants))
+        {
+            counted.AddRange((await Counted.GrantsByMonth(db, benefit, months, area, shutOut)).Select(r => (r.Month, new Tally(Households: r.Households, Persons: r.Persons, Fen: r.Fen))));
+        }
+        if (needed.Contains(Behind.Lines))
+        {
+            counted.AddRange((await Payments(db, benefit, area, Spanning(months), null, shutOut)).Select(p => (p.Month, p.Tally)));
+        }
+        if (needed.Contains(Behind.Reviews))
+        {
+            counted.AddRange(await ReviewsByMonth(db, benefit, area, Spanning(months), shutOut));
+        }
+        return counted.GroupBy(c => c.Month).ToDictionary(g => g.Key, g => g.Aggregate(new Tally(), (sum, c) => sum + c.Tally));
+    }
+
+    private static Period Spanning(IReadOnlyList<PayMonth> months) => new(months[0].FirstDay, months[^1].Next.FirstDay.AddDays(-1), "");
 
     private Indicator Find(string slug) => catalogue.Find<Indicator>(slug) ?? throw new NotThere();
 
@@ -128,7 +177,16 @@ public sealed partial class FigureBook(Database database, Catalogue catalogue, W
         }
         if (asked.Contains(Behind.Grants) && BenefitOf(subject) is { } benefit)
         {
-            counted.AddRange(await CountGrants(Counted.GrantsOf(db, benefit, PayMonth.Of(database.Today), area, shutOut), area.PartColumn));
+            counted.AddRange(await CountGrants(Counted.GrantsOf(db, benefit, Counted.MonthOf(period, database.Today), area, shutOut), area.PartColumn));
+        }
+        if (asked.Contains(Behind.Lines) && BenefitOf(subject) is { } paid)
+        {
+            counted.AddRange((await Payments(db, paid, area, period, Counted.MonthOf(period, database.Today), shutOut)).Select(p => (p.Code, p.Tally)));
+            counted.AddRange(await UnreachedBy(db, paid, area, shutOut));
+        }
+        if (asked.Contains(Behind.Reviews) && BenefitOf(subject) is { } reviewed)
+        {
+            counted.AddRange(await ReviewsBy(db, reviewed, area, period, shutOut));
         }
         if (asked.Contains(Behind.Places))
         {

@@ -7,6 +7,9 @@ namespace Anmin.Casework.Figures;
 /// <param name="Key">As it is written in an address: 2026, 2026-09, all.</param>
 public sealed record Period(DateOnly From, DateOnly To, string Key)
 {
+    /// <summary>The month that it is, or null where it is longer.</summary>
+    public PayMonth? Month => Key.Length == 7 ? PayMonth.Of(From) : null;
+
     public static readonly Period All = new(DateOnly.MinValue, DateOnly.MaxValue, "all");
 
     public static Period OfYear(int year) => new(new(year, 1, 1), new(year, 12, 31), year.ToString("0000", CultureInfo.InvariantCulture));

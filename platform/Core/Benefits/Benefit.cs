@@ -38,6 +38,20 @@ public abstract class Benefit(string slug, string name, string programme, params
     /// <summary>How a grant is verified again and may change by the law of a day; null where it is given once and for all.</summary>
     /// <param name="computed">What the rule says of the family on that day.</param>
     public virtual ReviewLaw? ReviewOf(object facts, Evidence found, Policy policy, DateOnly on, Decision computed) => null;
+
+    /// <summary>The last day on which a month's money is released on time, or null where nothing says so.</summary>
+    /// <param name="policy">The parameters of the county on the month's first day.</param>
+    public virtual DateOnly? PaidBy(PayMonth month, Policy policy) => null;
+
+    /// <summary>What the monthly table counts of households, in the order of its columns.</summary>
+    public virtual IReadOnlyList<string> HouseholdTraits => [];
+
+    /// <summary>What the monthly table counts of persons, beside sex and age.</summary>
+    public virtual IReadOnlyList<string> PersonTraits => [];
+
+    /// <summary>The family as the monthly table counts it, or null where the facts do not tell.</summary>
+    /// <param name="policy">The parameters of the county on the month's last day.</param>
+    public virtual Roll? RollOf(object facts, Policy policy, DateOnly on) => null;
 }
 
 /// <summary>A benefit with the facts of its service.</summary>
@@ -49,9 +63,11 @@ public abstract class Benefit<TFacts>(string slug, string name, string programme
     public abstract IReadOnlyList<CaseParty> Covered(TFacts x, Evidence found, Policy policy);
     public abstract Payee Payee(TFacts x);
     public virtual ReviewLaw? Review(TFacts x, Evidence found, Policy policy, DateOnly on, Decision computed) => null;
+    public virtual Roll? Roll(TFacts x, Policy policy, DateOnly on) => null;
 
     public sealed override string ClassOf(object facts, Evidence found, Policy policy) => Class((TFacts)facts, found, policy);
     public sealed override IReadOnlyList<CaseParty> CoveredBy(object facts, Evidence found, Policy policy) => Covered((TFacts)facts, found, policy);
     public sealed override Payee PayeeOf(object facts) => Payee((TFacts)facts);
     public sealed override ReviewLaw? ReviewOf(object facts, Evidence found, Policy policy, DateOnly on, Decision computed) => Review((TFacts)facts, found, policy, on, computed);
+    public sealed override Roll? RollOf(object facts, Policy policy, DateOnly on) => Roll((TFacts)facts, policy, on);
 }

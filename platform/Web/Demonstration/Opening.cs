@@ -48,7 +48,9 @@ public static class Opening
         var it = Declared.Services(measures, database, filesFolder, demonstration: true);
         var staff = new Staff(it, ids.Next, today);
         var appealing = new Appealing(it, clock, staff, today);
-        var year = new Year(it, clock, staff, new(it, clock, staff), new(it, clock, staff), appealing, today);
+        var reverifying = new Reverifying(it, clock, staff);
+        var year = new Year(it, clock, staff, reverifying,
+            [reverifying.On, new Raising(it, clock, staff, today).On, new Recovering(it, clock, staff, today).On, new Months(it, clock, staff).On, appealing.On], today);
         var city = it.Catalogue.Find<Matter>(LivingAllowancePapers.Service) is null ? [] : DemonstrationCity.Generate(households, Seed, today).ToList();
         var (stories, waiting) = Cast(city, ids.Next);
         Help(stories, staff);
@@ -59,7 +61,7 @@ public static class Opening
             await Delegate(it, staff, year.First);
         }
         await year.Play(stories);
-        await Residents(it, stories, appealing.Told, waiting, ids.Next);
+        await Residents(it, stories, appealing.Told, waiting, staff, ids.Next);
         await database.Finish();
     }
 
@@ -125,7 +127,7 @@ public static class Opening
 
     /// <summary>Accounts for heads of households whose case shows something, and drafts for those who may still apply. The city's accounts come last:
     /// who finds them knows that the building was finished.</summary>
-    private static async Task Residents(CaseworkServices it, List<Story> stories, List<Story> appealing, List<DemoHousehold> waiting, Func<Guid> ids)
+    private static async Task Residents(CaseworkServices it, List<Story> stories, List<Story> appealing, List<DemoHousehold> waiting, Staff staff, Func<Guid> ids)
     {
         var accounts = new List<Account>();
         foreach (var county in Shown)
@@ -148,8 +150,7 @@ public static class Opening
                 await Draft(it, head, household, onlyBegun: n == 1);
             }
         }
-        accounts.Add(new() { Id = ids(), Human = ids(), Name = "刘主任", Role = Role.市级, Area = Caller.City.Value });
-        accounts.Add(new() { Id = ids(), Human = ids(), Name = "石科长", Role = Role.市级, Area = Caller.City.Value });
+        accounts.AddRange(new[] { staff.CityHead, staff.CityOfficer }.Select(c => new Account { Id = c.Account, Human = c.Human, Name = c.Name, Role = c.Role, Area = c.Area.Value }));
         accounts.Add(new() { Id = ids(), Human = ids(), Name = "程审计", Role = Role.审计, Area = Caller.City.Value });
         await it.Accounts.Add(Caller.System, accounts);
     }

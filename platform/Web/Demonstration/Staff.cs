@@ -24,6 +24,7 @@ internal sealed class Staff
     public Staff(CaseworkServices it, Func<Guid> ids, DateOnly on)
     {
         this.ids = ids;
+        (CityHead, CityOfficer) = (new(ids(), ids(), "刘主任", Role.市级, Caller.City, Year.Trace), new(ids(), ids(), "石科长", Role.市级, Caller.City, Year.Trace));
         foreach (var county in it.Database.Divisions.Counties(on))
         {
             counties[county.Code] = new(Hire(Role.县区审核, county.Code), Hire(Role.县区审核, county.Code), Hire(Role.县区负责, county.Code), Hire(Role.县区财务, county.Code), Hire(Role.县区财务, county.Code));
@@ -39,6 +40,11 @@ internal sealed class Staff
 
     /// <summary>Reviewers, their chief, and the two who keep the money: one makes a month, the other releases it.</summary>
     public sealed record County(Caller First, Caller Second, Caller Chief, Caller Maker, Caller Checker);
+
+    /// <summary>The city's leader and the one who drafts; their accounts come last, so they are not among those hired.</summary>
+    public Caller CityHead { get; }
+
+    public Caller CityOfficer { get; }
 
     /// <summary>Everybody hired so far.</summary>
     public IReadOnlyList<Account> Accounts => accounts;

@@ -20,7 +20,7 @@ public sealed class Benefits
         Assert.Contains("还没有在领的户", (await clerk.Opens(Money)).Text, StringComparison.Ordinal);
         var september = await clerk.Opens(Money + "?month=2026-09");
         Assert.Contains("2 户 4 人", september.Text, StringComparison.Ordinal);
-        var lines = september.Links.Where(l => l.StartsWith(Money + "/", StringComparison.Ordinal) && !l.Contains("export", StringComparison.Ordinal)).ToList();
+        var lines = september.Links.Where(l => l.StartsWith(Money + "/", StringComparison.Ordinal) && !l.Contains("export", StringComparison.Ordinal) && Guid.TryParse(l.Split('/')[^1].Split('?')[0], out _)).ToList();
         Assert.Equal(2, lines.Count);
         var grant = await clerk.Opens(lines[0]);
         Assert.Contains(章程.新名, grant.Text, StringComparison.Ordinal);

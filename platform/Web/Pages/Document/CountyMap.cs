@@ -28,7 +28,7 @@ public sealed record CountyMap(string Title, int Width, int Height, IReadOnlyLis
         [
             .. Data.Tiles.All.OrderBy(t => t.Code, StringComparer.Ordinal).Select(t => (Tile: t, Cell: cells[t.Code])).Select(x => new MapTile(
                 x.Tile.Left * Across, x.Tile.Top * Down, x.Tile.Width * Across, x.Tile.Height * Down, x.Cell.Name,
-                FigureWords.Number(row.Indicator, x.Cell.Value), $"{x.Cell.Name} {FigureWords.Text(row.Indicator, x.Cell)}", Shade(x.Cell.Value, most), address(x.Cell))),
+                FigureWords.Brief(row.Indicator, x.Cell.Value), $"{x.Cell.Name} {FigureWords.Text(row.Indicator, x.Cell)}", Shade(x.Cell.Value, most), address(x.Cell))),
         ]);
     }
 

@@ -1,5 +1,6 @@
 using Anmin.Casework;
 using Anmin.Casework.Figures;
+using Anmin.Casework.Ledger;
 using Anmin.Casework.Store;
 using Anmin.Data;
 using Anmin.Web.Security;
@@ -23,6 +24,9 @@ public sealed class ListModel(CaseworkServices casework) : PageModel
 
     /// <summary>Not the first page.</summary>
     public bool IsFurther { get; private set; }
+
+    /// <summary>Whether the caller may open payments; a township sees the family's own page instead.</summary>
+    public bool SeesMoney => MoneyBook.MayLook(HttpContext.Caller().Role);
 
     public string Here => $"/document/{Clause.Id}/{Found.Indicator.Slug}";
 

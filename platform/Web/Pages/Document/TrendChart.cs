@@ -13,7 +13,7 @@ public sealed record TrendChart(string Title, int Width, int Height, int Floor, 
 {
     public const int BarWidth = 20;
 
-    private const int Step = 30;
+    private const int Step = 38;
     private const int Top = 18;
     private const int Foot = 130;
 
@@ -26,7 +26,7 @@ public sealed record TrendChart(string Title, int Width, int Height, int Floor, 
     private static TrendBar Bar(Indicator indicator, FigureMonth month, int i, long most)
     {
         var height = (int)((month.Cell.Value ?? 0) * (Foot - Top) / most);
-        return new(i * Step + (Step - BarWidth) / 2, Foot - height, height, FigureWords.Number(indicator, month.Cell.Value), Foot - height - 4,
+        return new(i * Step + (Step - BarWidth) / 2, Foot - height, height, FigureWords.Brief(indicator, month.Cell.Value), Foot - height - 4,
             month.Month.Month.ToString(CultureInfo.InvariantCulture), i == 0 || month.Month.Month == 1 ? $"{month.Month.Year}" : null);
     }
 }

@@ -1,0 +1,60 @@
+using Anmin.Casework.People;
+using Anmin.Core.Values;
+using Anmin.Core.Watching;
+
+namespace Anmin.Journeys.Tests;
+
+/// <summary>The city, a county and a township look at 低保 from the document down to the family: at a desk and on an old phone.</summary>
+public sealed class EveryoneSeesIt(City city)
+{
+    private const string Benefit = "living-allowance-grant";
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(360)]
+    public async Task 市里看标准和钱_点开一层层到户_月报(int width)
+    {
+        await using var head = await city.Opens(width);
+        await head.SignsIn((await city.Officers(Role.市级, "610900000000"))[0]);
+        var month = PayMonth.Of(city.Today.AddMonths(-1)).Key;
+        foreach (var clause in new[] { "1.1", "1.3" })
+        {
+            foreach (var indicator in city.It.Catalogue.Of<Indicator>().Where(i => i.Clauses.Contains(clause) && (i.Figure.IsOfStandards() || i.Figure.IsMoney() || i.Figure is Figure.PaidOnTime or Figure.ReviewsDone or Figure.Persons)))
+            {
+                await head.Opens($"/document/{clause}?figure={indicator.Slug}");
+                await head.Looks("figure-" + indicator.Slug);
+                await head.Opens($"/document/{clause}/{indicator.Slug}?period={month}");
+                await head.Looks("list-" + indicator.Slug);
+            }
+        }
+        await head.Opens("/document");
+        await head.Looks("document");
+        await head.Opens($"/benefits/{Benefit}/month?month={month}");
+        await head.Sees("填报单位", "全市", "缺少参数");
+        await head.Looks("month");
+        await head.Opens($"/money/{Benefit}/overview");
+        await head.Looks("overview-city");
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(360)]
+    public async Task 县里看批次退回账龄_镇里看各村谁在领(int width)
+    {
+        await using var chief = await city.Opens(width);
+        await chief.SignsIn((await city.Officers(Role.县区负责, "610924000000"))[0]);
+        await chief.Opens($"/money/{Benefit}/overview");
+        await chief.Looks("overview-county");
+        await chief.Opens($"/benefits/{Benefit}/month");
+        await chief.Looks("month-county");
+        await chief.Opens($"/benefits/{Benefit}/villages");
+        await chief.Looks("villages-county");
+        await using var clerk = await city.Opens(width);
+        var town = (await city.It.Villages.List(Caller.System, Benefit, DivisionCode.Of("610924"))).Parts.MaxBy(p => p.Households);
+        await clerk.SignsIn((await city.Officers(Role.镇办经办, town?.Code ?? "610924100000"))[0]);
+        await clerk.Opens($"/benefits/{Benefit}/villages");
+        await clerk.Looks("villages-town");
+        await clerk.Opens("/document/1.3?figure=living-allowance-month-money");
+        await clerk.Looks("figure-town");
+    }
+}
