@@ -5,6 +5,7 @@ using Anmin.Casework.Figures;
 using Anmin.Casework.Intake;
 using Anmin.Casework.Journal;
 using Anmin.Casework.Ledger;
+using Anmin.Casework.Moving;
 using Anmin.Casework.Notices;
 using Anmin.Casework.People;
 using Anmin.Casework.Policies;
@@ -56,6 +57,10 @@ public sealed class CaseworkServices
         Assessment assessment = new(Work, policies);
         Reviewing = new(Work, assessment);
         Reviews = new(Work, assessment);
+        MoveWork moves = new(Work, policies);
+        Handover = new(moves);
+        Taking = new(moves);
+        Moves = new(moves);
         Recalculations = new(Work, standing);
         Rounds = new(Work, Publicity, Payees, Reporting, Recalculations, Attachments, catalogue);
         WorkItems = new(Work, catalogue);
@@ -104,6 +109,9 @@ public sealed class CaseworkServices
     public Reporting Reporting { get; }
     public Reviewing Reviewing { get; }
     public ReviewBook Reviews { get; }
+    public Handover Handover { get; }
+    public Taking Taking { get; }
+    public MoveBook Moves { get; }
     public Rounds Rounds { get; }
     public WorkItems WorkItems { get; }
     public CampaignBook Campaigns { get; }

@@ -53,15 +53,18 @@ public sealed class Assessment(CaseWork work, PolicyBook policies)
         var before = await db.Covered.AsNoTracking().Where(c => c.GrantId == grant.Id && c.Seq == grant.TermSeq).Select(c => c.Name).ToListAsync();
         var nobodyLeft = dead.Count > 0 && before.All(name => dead.Any(d => d.Person == name));
         var unwanted = reports.Any(r => r.What == Change.不再领取);
+        var hasLeft = reports.Any(r => r is { What: Change.搬家, HasLeft: true });
         var computed = matter.Decide(facts, evidence, policy, on);
         var law = benefit.ReviewOf(facts, evidence, policy, on, computed);
         var covered = benefit.CoveredBy(facts, evidence, policy);
+        law = hasLeft && law is not null ? law with { Fading = null } : law;
         var change = law?.Change ?? computed.Reasons[^1].Basis;
         computed = nobodyLeft ? End("全家去世", "享受待遇的人都已去世，从去世的次月起停发", change)
             : unwanted ? End("自愿不再领取", "本人书面提出不再领取，从决定的次月起停发", change)
+            : hasLeft ? End("已搬出本市", $"家已搬出本市，从决定的次月起由现在住的地方办；请到那里的乡镇（街道）申请", change)
             : WithoutRefusers(computed, reports, covered, law);
         DateOnly? died = dead.Count == 0 ? null : dead.Max(d => d.On);
-        IReadOnlyList<FindingKind> missing = nobodyLeft || unwanted ? []
+        IReadOnlyList<FindingKind> missing = nobodyLeft || unwanted || hasLeft ? []
             : [.. kinds.Values.Where(k => k is { Needed: Needed.Always, NeededFor: <= StepKind.初审 } && rows.All(r => r.Kind != k.Slug))];
         return new(computed, policy, evidence, facts, covered, law, standing, nobodyLeft || unwanted, died, reports.Any(r => r.What == Change.开始工作), missing);
     }

@@ -22,8 +22,16 @@ public sealed class Reporting(CaseWork work)
     /// <summary>So long after a death the household is looked at again, in months (2022年兜底保障通知).</summary>
     public const int DeathMonths = 3;
 
+    /// <summary>Where a family went that has left the city, in the place of a township's code.</summary>
+    public const string Outside = "out";
+
     /// <summary>A change as somebody tells it.</summary>
-    public sealed record Told(Change? What, DateOnly? On, string? Person, string? Text);
+    /// <param name="Town">Of a move: the township it went to, <see cref="Outside"/>, or nothing where it stays within its own.</param>
+    public sealed record Told(Change? What, DateOnly? On, string? Person, string? Text, string? Town = null)
+    {
+        /// <summary>Whether the file has to go to another township of the city.</summary>
+        public bool IsMove => What == Change.搬家 && !string.IsNullOrEmpty(Town) && Town != Outside;
+    }
 
     /// <summary>The changes that somebody may report of a case in this role; the calendar and the county have their own.</summary>
     public static IReadOnlyList<Change> OpenTo(Role role, CaseRow @case, DateOnly today) => role switch
@@ -55,6 +63,7 @@ public sealed class Reporting(CaseWork work)
         {
             await Agencies.RequireOwn(db, caller, caseId, work.Today);
         }
+        await Moving.Handover.RequireStill(db, grant.Id);
         if (HasEnded(grant, work.Today))
         {
             throw new Refused("这份待遇已经停发；家里又有困难的，可以重新申请", "stopped");
@@ -115,13 +124,17 @@ public sealed class Reporting(CaseWork work)
         {
             faults.Add(new("on", "日期不能晚于今天", "range"));
         }
+        if (told.IsMove)
+        {
+            faults.Add(new("town", "搬到本市另一个镇（街道）的，请按转移报告", "range"));
+        }
         if (Written.FaultOf(text, "text", "变化的情况") is { } fault)
         {
             faults.Add(fault);
         }
         return faults.Count > 0
             ? throw new Refused("还有要更正的地方", "invalid", faults)
-            : new(what, told.On, IsOfSomebody(what) ? person : null, text, caller.Human, caller.Name, work.Today);
+            : new(what, told.On, IsOfSomebody(what) ? person : null, text, caller.Human, caller.Name, work.Today, what == Change.搬家 && told.Town == Outside);
     }
 
     /// <summary>The open review of a grant with the report in it.</summary>
@@ -145,8 +158,9 @@ public sealed class Reporting(CaseWork work)
         return review;
     }
 
-    private static async Task<string> LatestFacts(AnminDb db, CaseRow @case, Guid grant) =>
-        await db.Reviews.Where(r => r.GrantId == grant && r.State == ReviewState.已决定).OrderByDescending(r => r.DecidedOn).ThenByDescending(r => r.Id).Select(r => r.Facts).FirstOrDefaultAsync() ?? @case.Facts;
+    /// <summary>The family's facts as they were last decided upon.</summary>
+    internal static async Task<string> LatestFacts(AnminDb db, CaseRow @case, Guid grant) =>
+        await db.Reviews.IgnoreQueryFilters().Where(r => r.GrantId == grant && r.State == ReviewState.已决定).OrderByDescending(r => r.DecidedOn).ThenByDescending(r => r.Id).Select(r => r.Facts).FirstOrDefaultAsync() ?? @case.Facts;
 
     /// <summary>As long as an application may take (own); a death within three months of it; a re-verification by its own day.</summary>
     private DateOnly DueOf(CaseRow @case, GrantRow grant, Report report)

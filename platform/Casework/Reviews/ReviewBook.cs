@@ -139,7 +139,8 @@ public sealed class ReviewBook(CaseWork work, Assessment assessment)
             await Agencies.RequireOwn(db, caller, caseId, work.Today);
         }
         var grant = await db.Grants.AsNoTracking().SingleOrDefaultAsync(g => g.CaseId == caseId);
-        if (grant is null || Reporting.HasEnded(grant, work.Today))
+        if (grant is null || Reporting.HasEnded(grant, work.Today)
+            || await db.Moves.AnyAsync(m => m.GrantId == grant.Id && (m.State == Moving.MoveState.已接续 || m.State == Moving.MoveState.不再符合)))
         {
             return ([], []);
         }

@@ -69,4 +69,5 @@ public enum Change { 家人去世, 新增家人, 结婚离婚, 搬家, 开始工
 /// <param name="On">Day on which it happened.</param>
 /// <param name="Person">Whom it is about, where the kind asks for somebody.</param>
 /// <param name="By">The human who reported it; nobody for the calendar.</param>
-public sealed record Report(Change What, DateOnly? On, string? Person, string Text, Guid By, string ByName, DateOnly ReportedOn);
+/// <param name="HasLeft">Of a move: out of the city.</param>
+public sealed record Report(Change What, DateOnly? On, string? Person, string Text, Guid By, string ByName, DateOnly ReportedOn, bool HasLeft = false);

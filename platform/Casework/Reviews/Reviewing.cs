@@ -30,7 +30,7 @@ public sealed class Reviewing(CaseWork work, Assessment assessment)
                 }
                 if (matter.PlaceOf(facts).Town != DivisionCode.Of(review.TownCode).Town)
                 {
-                    faults = [new("", "搬出本镇（办）的，要由迁入地重新申请，这里先停发")];
+                    faults = [new("", "这里只改本镇（办）以内的住处；搬到本市别处的按转移办，搬出本市的按搬家报告")];
                     throw new Refused(faults[0].Message, "invalid", faults);
                 }
                 review.Facts = FactsJson.Write(facts);
@@ -173,6 +173,7 @@ public sealed class Reviewing(CaseWork work, Assessment assessment)
             throw new Refused($"这次复核现在是「{review.State}」，不能办这一步", "wrong_state");
         }
         review.Version++;
+        await Moving.Handover.RequireStill(db, review.GrantId);
         var grant = await db.Grants.SingleAsync(g => g.Id == review.GrantId);
         return (review, grant, work.Catalogue.Find<Matter>(grant.Matter)!);
     }

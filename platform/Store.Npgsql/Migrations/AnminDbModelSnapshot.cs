@@ -1088,6 +1088,200 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.ToTable("terms", (string)null);
                 });
 
+            modelBuilder.Entity("Anmin.Casework.Moving.MoveRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("county_code");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecidedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Facts")
+                        .HasColumnType("text")
+                        .HasColumnName("facts");
+
+                    b.Property<string>("FromMonth")
+                        .HasColumnType("text")
+                        .HasColumnName("from_month");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_id");
+
+                    b.Property<string>("Handed")
+                        .HasColumnType("text")
+                        .HasColumnName("handed");
+
+                    b.Property<Guid?>("HandedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handed_by");
+
+                    b.Property<string>("HandedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("handed_by_name");
+
+                    b.Property<DateOnly?>("HandedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("handed_on");
+
+                    b.Property<string>("Heard")
+                        .HasColumnType("text")
+                        .HasColumnName("heard");
+
+                    b.Property<Guid?>("HeardBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("heard_by");
+
+                    b.Property<string>("HeardByName")
+                        .HasColumnType("text")
+                        .HasColumnName("heard_by_name");
+
+                    b.Property<DateOnly?>("HeardOn")
+                        .HasColumnType("date")
+                        .HasColumnName("heard_on");
+
+                    b.Property<bool?>("IsRegisterMoved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_register_moved");
+
+                    b.Property<DateOnly>("MovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("moved_on");
+
+                    b.Property<Guid?>("NewCaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("new_case_id");
+
+                    b.Property<Guid>("OwnerHuman")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_human");
+
+                    b.Property<Guid?>("ReceivedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("received_by");
+
+                    b.Property<string>("ReceivedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("received_by_name");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<Guid>("ReportedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reported_by");
+
+                    b.Property<string>("ReportedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reported_by_name");
+
+                    b.Property<DateOnly>("ReportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_on");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("text")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Returns")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("returns");
+
+                    b.Property<string>("Seen")
+                        .HasColumnType("text")
+                        .HasColumnName("seen");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("ToCounty")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to_county");
+
+                    b.Property<string>("ToTown")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to_town");
+
+                    b.Property<string>("ToVillage")
+                        .HasColumnType("text")
+                        .HasColumnName("to_village");
+
+                    b.Property<string>("TownCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("village_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_moves");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_moves_case_id");
+
+                    b.HasIndex("GrantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_moves_one_open")
+                        .HasFilter("state IN ('待移交', '待接收', '待决定')");
+
+                    b.HasIndex("NewCaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_moves_new_case_id");
+
+                    b.HasIndex("ToCounty", "State")
+                        .HasDatabaseName("ix_moves_to_county_state");
+
+                    b.HasIndex("ToTown", "State")
+                        .HasDatabaseName("ix_moves_to_town_state");
+
+                    b.ToTable("moves", (string)null);
+                });
+
             modelBuilder.Entity("Anmin.Casework.People.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1558,6 +1752,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("content_type");
 
+                    b.Property<Guid?>("CopyOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("copy_of");
+
                     b.Property<string>("CountyCode")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1780,6 +1978,10 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.Property<int>("Members")
                         .HasColumnType("integer")
                         .HasColumnName("members");
+
+                    b.Property<Guid?>("MovedFrom")
+                        .HasColumnType("uuid")
+                        .HasColumnName("moved_from");
 
                     b.Property<string>("Number")
                         .IsRequired()

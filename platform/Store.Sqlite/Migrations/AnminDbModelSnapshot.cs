@@ -1081,6 +1081,200 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.ToTable("terms", (string)null);
                 });
 
+            modelBuilder.Entity("Anmin.Casework.Moving.MoveRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("county_code");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecidedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Facts")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts");
+
+                    b.Property<string>("FromMonth")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_month");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grant_id");
+
+                    b.Property<string>("Handed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handed");
+
+                    b.Property<Guid?>("HandedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handed_by");
+
+                    b.Property<string>("HandedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handed_by_name");
+
+                    b.Property<DateOnly?>("HandedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handed_on");
+
+                    b.Property<string>("Heard")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heard");
+
+                    b.Property<Guid?>("HeardBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heard_by");
+
+                    b.Property<string>("HeardByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heard_by_name");
+
+                    b.Property<DateOnly?>("HeardOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heard_on");
+
+                    b.Property<bool?>("IsRegisterMoved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_register_moved");
+
+                    b.Property<DateOnly>("MovedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved_on");
+
+                    b.Property<Guid?>("NewCaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("new_case_id");
+
+                    b.Property<Guid>("OwnerHuman")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_human");
+
+                    b.Property<Guid?>("ReceivedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_by");
+
+                    b.Property<string>("ReceivedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_by_name");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_on");
+
+                    b.Property<Guid>("ReportedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_by");
+
+                    b.Property<string>("ReportedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_by_name");
+
+                    b.Property<DateOnly>("ReportedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_on");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Returns")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returns");
+
+                    b.Property<string>("Seen")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("ToCounty")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_county");
+
+                    b.Property<string>("ToTown")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_town");
+
+                    b.Property<string>("ToVillage")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_village");
+
+                    b.Property<string>("TownCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("town_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_moves");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_moves_case_id");
+
+                    b.HasIndex("GrantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_moves_one_open")
+                        .HasFilter("state IN ('待移交', '待接收', '待决定')");
+
+                    b.HasIndex("NewCaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_moves_new_case_id");
+
+                    b.HasIndex("ToCounty", "State")
+                        .HasDatabaseName("ix_moves_to_county_state");
+
+                    b.HasIndex("ToTown", "State")
+                        .HasDatabaseName("ix_moves_to_town_state");
+
+                    b.ToTable("moves", (string)null);
+                });
+
             modelBuilder.Entity("Anmin.Casework.People.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1551,6 +1745,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("content_type");
 
+                    b.Property<Guid?>("CopyOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("copy_of");
+
                     b.Property<string>("CountyCode")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1773,6 +1971,10 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.Property<int>("Members")
                         .HasColumnType("INTEGER")
                         .HasColumnName("members");
+
+                    b.Property<Guid?>("MovedFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved_from");
 
                     b.Property<string>("Number")
                         .IsRequired()
