@@ -22,6 +22,7 @@ public static partial class Parameters
         ["desk/cases/{id}/number/{party}"] = [Thing.Party],
         ["desk/reviews/{id}"] = [Thing.Review],
         ["desk/reviews/{id}/found/{kind}"] = ["home-visit"],
+        ["desk/moves/{id}"] = [Thing.Move],
         ["benefits/{slug}"] = ["book-money"],
         ["benefits/{slug}/{id}"] = [Thing.Grant],
         ["money/{slug}"] = ["book-money"],

@@ -26,6 +26,9 @@ public enum Thing
 
     /// <summary>A review of a grant.</summary>
     Review,
+
+    /// <summary>A family that has moved away and whose file is not handed over yet.</summary>
+    Move,
     WorkItem,
     Agency,
 

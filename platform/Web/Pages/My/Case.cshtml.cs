@@ -19,6 +19,9 @@ public sealed class CaseModel(CaseworkServices casework) : PageModel
     /// <summary>What has been looked at again since the decision, latest first.</summary>
     public IReadOnlyList<ReviewGlance> Reviews { get; private set; } = [];
 
+    /// <summary>Moves to another township, latest first.</summary>
+    public IReadOnlyList<Casework.Moving.MoveGlance> Moves { get; private set; } = [];
+
     /// <summary>Whether money is still paid, so that changes matter.</summary>
     public bool MayReport { get; private set; }
 
@@ -97,6 +100,7 @@ public sealed class CaseModel(CaseworkServices casework) : PageModel
         if (Case.Grant is not null)
         {
             Reviews = await casework.Reviews.Of(caller, id);
+            Moves = await casework.Moves.Of(caller, id);
             MayReport = (await casework.Reviews.Reportable(caller, id)).Changes.Count > 0;
         }
     }
