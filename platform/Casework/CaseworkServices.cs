@@ -57,6 +57,8 @@ public sealed class CaseworkServices
         Assessment assessment = new(Work, policies);
         Reviewing = new(Work, assessment);
         Reviews = new(Work, assessment);
+        Aftermath = new(Work);
+        ReviewLetters = new(Work);
         MoveWork moves = new(Work, policies);
         Handover = new(moves);
         Taking = new(moves);
@@ -109,6 +111,8 @@ public sealed class CaseworkServices
     public Reporting Reporting { get; }
     public Reviewing Reviewing { get; }
     public ReviewBook Reviews { get; }
+    public Aftermath Aftermath { get; }
+    public ReviewLetters ReviewLetters { get; }
     public Handover Handover { get; }
     public Taking Taking { get; }
     public MoveBook Moves { get; }

@@ -360,18 +360,13 @@ public sealed class MoveWay
     /// <summary>The same move of another family, laid into the tables.</summary>
     private static async Task<Guid> Another(House house, Guid template)
     {
+        var model = await house.Move(template);
+        var grant = await house.Another(model.GrantId);
         await using var db = house.Raw();
-        var model = await db.Moves.AsNoTracking().SingleAsync(m => m.Id == template);
-        var (@case, grant) = (await db.Cases.AsNoTracking().SingleAsync(c => c.Id == model.CaseId), await db.Grants.AsNoTracking().SingleAsync(g => g.Id == model.GrantId));
-        var term = await db.Terms.AsNoTracking().SingleAsync(t => t.GrantId == grant.Id);
-        var (id, caseId) = (house.It.Database.NewId(), house.It.Database.NewId());
-        (@case.Number, model.CaseId, grant.CaseId, @case.Id) = ($"借〔{caseId:n}〕", caseId, caseId, caseId);
-        (grant.Id, grant.DecisionId, model.Id) = (house.It.Database.NewId(), Guid.NewGuid(), id);
-        (model.GrantId, term.GrantId) = (grant.Id, grant.Id);
-        db.AddRange(@case, grant, model, term);
+        (model.Id, model.GrantId, model.CaseId) = (house.It.Database.NewId(), grant, await house.CaseOf(grant));
+        db.Add(model);
         await db.SaveChangesAsync();
-        await db.Covered.Where(c => c.GrantId != grant.Id).ExecuteDeleteAsync();
-        return id;
+        return model.Id;
     }
 
     private static async Task<Exception?> Try(Func<Task> what)

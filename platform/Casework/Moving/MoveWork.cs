@@ -102,5 +102,5 @@ public sealed class MoveWork(CaseWork work, PolicyBook policies)
 
     /// <summary>Whether the township that receives may itself decide so: by the delegation of the day of receipt (1.5).</summary>
     internal async Task<bool> TownDecides(AnminDb db, MoveRow row, Matter matter, Takeover takeover) =>
-        await work.DelegationOn(db, matter, row.ToTown, row.ReceivedOn ?? work.Today) is { } delegation && delegation.Covers(takeover.Continues, takeover.Continues ? takeover.Terms[0].Monthly : null);
+        await work.DelegationOn(db, matter, row.ToTown, row.ReceivedOn ?? work.Today) is { } delegation && (takeover.Continues ? delegation.Covers(true, takeover.Terms[0].Monthly) : delegation.CoversChanges(null));
 }

@@ -27,12 +27,32 @@ public sealed record Assessed(
             var from = Died is { } died ? PayMonth.After(died) : PayMonth.After(on);
             return [NextTerms.Stop(from > Standing.Start ? from : Standing.Start, Computed.Reasons[^1].Text, basis)];
         }
-        return NextTerms.Of(Standing, new(grant && fen is > 0 ? new(new(fen.Value), lines) : null, Died, TookUpWork),
+        return NextTerms.Of(Standing, new(grant && fen is > 0 ? new(new(fen.Value), lines) : null, Died, TookUpWork, Standing.Suspended is { } reason && Law?.Of(reason) is { BackPays: true }),
             Law ?? new(new("", 0, "", basis), basis), on);
     }
 
+    /// <summary>Nothing from the month after the decision on, until it is lifted.</summary>
+    public IReadOnlyList<NextTerm> Suspends(Suspending law, DateOnly on)
+    {
+        var from = PayMonth.After(on);
+        return [new(TermKind.暂停, from > Standing.Start ? from : Standing.Start, Money.Zero, [], $"{SuspensionWords.Of(law.Reason)}，暂停发放", law.Basis, law.Reason)];
+    }
+
+    /// <summary>Nothing from the first wrong month on: what was paid since is owed.</summary>
+    public IReadOnlyList<NextTerm> StopsFrom(PayMonth wrong, FraudLaw law) =>
+        [NextTerms.Stop(wrong > Standing.Start ? wrong : Standing.Start, "骗取，从第一个错误的月份起停发，已发的全部追回", law.Return)];
+
+    /// <summary>The terms that the township's proposal would bring about on a day.</summary>
+    public IReadOnlyList<NextTerm> Proposed(ReviewRow review, DateOnly on) =>
+        review.ProposedSuspension is { } reason && Law?.Of(reason) is { } suspending ? Suspends(suspending, on)
+        : review.ProposedFraudFrom is { } from && Law?.Fraud is { } fraud ? StopsFrom(PayMonth.Parse(from), fraud)
+        : Terms(review.ProposedGrant ?? Computed.Granted, review.ProposedFen, Computed.Award?.Lines ?? [], on);
+
     /// <summary>Whether the law wants the family heard before these terms.</summary>
-    public Article? HearBefore(IReadOnlyList<NextTerm> terms) => !IsEnd && terms.Any(t => t.Monthly < Standing.Monthly) ? Law?.HearFirst : null;
+    /// <param name="isFraud">A fine is never laid on somebody unheard, whatever the regime.</param>
+    public Article? HearBefore(IReadOnlyList<NextTerm> terms, bool isFraud = false) =>
+        isFraud ? Law?.Fraud?.Fine
+        : !IsEnd && terms.Any(t => t.Monthly < Standing.Monthly || (t.Kind == TermKind.停发 && Standing.SuspendedSince is not null)) ? Law?.HearFirst : null;
 }
 
 /// <summary>Puts facts, fresh findings, reports and the law of the day on which a review was opened together.</summary>

@@ -34,14 +34,22 @@ public sealed class Reporting(CaseWork work)
     }
 
     /// <summary>The changes that somebody may report of a case in this role; the calendar and the county have their own.</summary>
-    public static IReadOnlyList<Change> OpenTo(Role role, CaseRow @case, DateOnly today) => role switch
+    /// <param name="lastByTown">Day of the last review that the township decided, or null.</param>
+    public static IReadOnlyList<Change> OpenTo(Role role, CaseRow @case, DateOnly today, DateOnly? lastByTown = null) => role switch
     {
-        Role.居民 or Role.村级协理 => [Change.家人去世, Change.新增家人, Change.结婚离婚, Change.搬家, Change.开始工作, Change.收入财产变化, Change.不再领取],
+        Role.居民 or Role.村级协理 => [Change.家人去世, Change.新增家人, Change.结婚离婚, Change.搬家, Change.开始工作, Change.收入财产变化, Change.恢复发放, Change.不再领取],
         Role.镇办经办 or Role.镇办负责 or Role.系统 =>
-            [Change.家人去世, Change.新增家人, Change.结婚离婚, Change.搬家, Change.开始工作, Change.收入财产变化, Change.三次拒绝就业, Change.不再领取, Change.定期复核],
-        Role.县区审核 or Role.县区负责 when @case is { Delegated: true, DecidedOn: { } decided } && today <= decided.AddMonths(ReopenMonths) => [Change.县区重查],
+            [Change.家人去世, Change.新增家人, Change.结婚离婚, Change.搬家, Change.开始工作, Change.收入财产变化, Change.三次拒绝就业, Change.失去联系, Change.恢复发放, Change.骗取, Change.不再领取, Change.定期复核],
+        Role.县区审核 or Role.县区负责 => [.. Reopens(@case, lastByTown, today) ? [Change.县区重查] : Array.Empty<Change>(), Change.骗取],
         _ => [],
     };
+
+    /// <summary>Whether the county may still reopen what the township decided: its grant, or a review since.</summary>
+    private static bool Reopens(CaseRow @case, DateOnly? lastByTown, DateOnly today) =>
+        (@case is { Delegated: true, DecidedOn: { } decided } && today <= decided.AddMonths(ReopenMonths)) || (lastByTown is { } last && today <= last.AddMonths(ReopenMonths));
+
+    /// <summary>The day of the last review of a grant that its township decided, or null.</summary>
+    internal static Task<DateOnly?> LastByTown(AnminDb db, Guid grant) => db.Reviews.Where(r => r.GrantId == grant && r.ByTown).MaxAsync(r => r.DecidedOn);
 
     /// <summary>Whether a kind of change is about one person of the family.</summary>
     public static bool IsOfSomebody(Change what) => what is Change.家人去世 or Change.开始工作 or Change.三次拒绝就业;
@@ -69,7 +77,7 @@ public sealed class Reporting(CaseWork work)
             throw new Refused("这份待遇已经停发；家里又有困难的，可以重新申请", "stopped");
         }
         var covered = await db.Covered.Where(c => c.GrantId == grant.Id && c.Seq == grant.TermSeq).ToListAsync();
-        var report = Check(caller, told, OpenTo(caller.Role, @case, work.Today), covered);
+        var report = Check(caller, told, OpenTo(caller.Role, @case, work.Today, await LastByTown(db, grant.Id)), covered);
         if (report.What == Change.家人去世 && caller.IsStaff)
         {
             Deaths.Note(db, work, grant, covered.Single(c => c.Name == report.Person), report);
@@ -154,9 +162,16 @@ public sealed class Reporting(CaseWork work)
         review.Reports = FactsJson.Write((List<Report>)[.. FactsJson.Read<List<Report>>(review.Reports), report]);
         review.Due = due < review.Due ? due : review.Due;
         review.State = ReviewState.待复核;
+        review.TalkBasis ??= Silent(grant, report)?.ToString();
+        (review.ProposedSuspension, review.ProposedFraudFrom, review.ProposedFineFen) = (null, null, null);
         (review.ProposedBy, review.ProposedByName, review.ProposedOn, review.HeardOn, review.Heard, review.HeardBy, review.HeardByName) = (null, null, null, null, null, null, null);
         return review;
     }
+
+    /// <summary>The article that asks for a warning talk, where a change of the family's own was kept silent too long.</summary>
+    private Core.Deciding.Article? Silent(GrantRow grant, Report report) =>
+        report is { On: { } on, What: not (Change.定期复核 or Change.县区重查 or Change.恢复发放 or Change.失去联系 or Change.三次拒绝就业) }
+            && work.Catalogue.Find<Matter>(grant.Matter)?.Pays?.SilenceOn(work.Today) is { } silence && work.Today > on.AddMonths(silence.Months) ? silence.Basis : null;
 
     /// <summary>The family's facts as they were last decided upon.</summary>
     internal static async Task<string> LatestFacts(AnminDb db, CaseRow @case, Guid grant) =>

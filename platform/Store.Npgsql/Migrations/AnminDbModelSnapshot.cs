@@ -1072,6 +1072,11 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("date")
                         .HasColumnName("recorded_on");
 
+                    b.Property<string>("Suspended")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("suspended");
+
                     b.Property<string>("Unverified")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3129,9 +3134,29 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("ByTown")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_town");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
+
+                    b.Property<string>("CheckFound")
+                        .HasColumnType("text")
+                        .HasColumnName("check_found");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by");
+
+                    b.Property<string>("CheckedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("checked_by_name");
+
+                    b.Property<DateOnly?>("CheckedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("checked_on");
 
                     b.Property<string>("CountyCode")
                         .IsRequired()
@@ -3146,6 +3171,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("decided_by_name");
 
+                    b.Property<string>("DecidedByOffice")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by_office");
+
                     b.Property<DateOnly?>("DecidedOn")
                         .HasColumnType("date")
                         .HasColumnName("decided_on");
@@ -3153,6 +3182,39 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.Property<string>("Decision")
                         .HasColumnType("text")
                         .HasColumnName("decision");
+
+                    b.Property<string>("Delegation")
+                        .HasColumnType("text")
+                        .HasColumnName("delegation");
+
+                    b.Property<DateOnly?>("DeliverBy")
+                        .HasColumnType("date")
+                        .HasColumnName("deliver_by");
+
+                    b.Property<string>("DeliveredBy")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("delivered_by");
+
+                    b.Property<string>("DeliveredByName")
+                        .HasColumnType("text")
+                        .HasColumnName("delivered_by_name");
+
+                    b.Property<string>("DeliveredNote")
+                        .HasColumnType("text")
+                        .HasColumnName("delivered_note");
+
+                    b.Property<DateOnly?>("DeliveredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("delivered_on");
+
+                    b.Property<bool>("Drawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("drawn");
+
+                    b.Property<string>("DrawnWhy")
+                        .HasColumnType("text")
+                        .HasColumnName("drawn_why");
 
                     b.Property<DateOnly>("Due")
                         .HasColumnType("date")
@@ -3166,6 +3228,18 @@ namespace Anmin.Store.Npgsql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("facts");
+
+                    b.Property<string>("FineBasis")
+                        .HasColumnType("text")
+                        .HasColumnName("fine_basis");
+
+                    b.Property<long?>("FineFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fine_fen");
+
+                    b.Property<string>("FraudFrom")
+                        .HasColumnType("text")
+                        .HasColumnName("fraud_from");
 
                     b.Property<string>("FromMonth")
                         .HasColumnType("text")
@@ -3194,6 +3268,10 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.Property<string>("Number")
                         .HasColumnType("text")
                         .HasColumnName("number");
+
+                    b.Property<long?>("ObtainedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("obtained_fen");
 
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("date")
@@ -3236,6 +3314,14 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("proposed_fen");
 
+                    b.Property<long?>("ProposedFineFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proposed_fine_fen");
+
+                    b.Property<string>("ProposedFraudFrom")
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_fraud_from");
+
                     b.Property<bool?>("ProposedGrant")
                         .HasColumnType("boolean")
                         .HasColumnName("proposed_grant");
@@ -3247,6 +3333,11 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.Property<string>("ProposedReason")
                         .HasColumnType("text")
                         .HasColumnName("proposed_reason");
+
+                    b.Property<string>("ProposedSuspension")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("proposed_suspension");
 
                     b.Property<string>("Reports")
                         .IsRequired()
@@ -3262,6 +3353,31 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
                         .HasColumnName("state");
+
+                    b.Property<string>("Suspension")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("suspension");
+
+                    b.Property<string>("Talk")
+                        .HasColumnType("text")
+                        .HasColumnName("talk");
+
+                    b.Property<string>("TalkBasis")
+                        .HasColumnType("text")
+                        .HasColumnName("talk_basis");
+
+                    b.Property<string>("TalkedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("talked_by_name");
+
+                    b.Property<DateOnly?>("TalkedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("talked_on");
+
+                    b.Property<Guid?>("TalkedWith")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talked_with");
 
                     b.Property<string>("TownCode")
                         .IsRequired()

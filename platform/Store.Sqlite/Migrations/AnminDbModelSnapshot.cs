@@ -1065,6 +1065,11 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_on");
 
+                    b.Property<string>("Suspended")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suspended");
+
                     b.Property<string>("Unverified")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -3122,9 +3127,29 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<bool>("ByTown")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by_town");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
+
+                    b.Property<string>("CheckFound")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("check_found");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_by");
+
+                    b.Property<string>("CheckedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_by_name");
+
+                    b.Property<DateOnly?>("CheckedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_on");
 
                     b.Property<string>("CountyCode")
                         .IsRequired()
@@ -3139,6 +3164,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("decided_by_name");
 
+                    b.Property<string>("DecidedByOffice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_office");
+
                     b.Property<DateOnly?>("DecidedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("decided_on");
@@ -3146,6 +3175,39 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.Property<string>("Decision")
                         .HasColumnType("TEXT")
                         .HasColumnName("decision");
+
+                    b.Property<string>("Delegation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delegation");
+
+                    b.Property<DateOnly?>("DeliverBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deliver_by");
+
+                    b.Property<string>("DeliveredBy")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivered_by");
+
+                    b.Property<string>("DeliveredByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivered_by_name");
+
+                    b.Property<string>("DeliveredNote")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivered_note");
+
+                    b.Property<DateOnly?>("DeliveredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivered_on");
+
+                    b.Property<bool>("Drawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("drawn");
+
+                    b.Property<string>("DrawnWhy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drawn_why");
 
                     b.Property<DateOnly>("Due")
                         .HasColumnType("TEXT")
@@ -3159,6 +3221,18 @@ namespace Anmin.Store.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("facts");
+
+                    b.Property<string>("FineBasis")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fine_basis");
+
+                    b.Property<long?>("FineFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fine_fen");
+
+                    b.Property<string>("FraudFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fraud_from");
 
                     b.Property<string>("FromMonth")
                         .HasColumnType("TEXT")
@@ -3187,6 +3261,10 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.Property<string>("Number")
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
+
+                    b.Property<long?>("ObtainedFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("obtained_fen");
 
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("TEXT")
@@ -3229,6 +3307,14 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("proposed_fen");
 
+                    b.Property<long?>("ProposedFineFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_fine_fen");
+
+                    b.Property<string>("ProposedFraudFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_fraud_from");
+
                     b.Property<bool?>("ProposedGrant")
                         .HasColumnType("INTEGER")
                         .HasColumnName("proposed_grant");
@@ -3240,6 +3326,11 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.Property<string>("ProposedReason")
                         .HasColumnType("TEXT")
                         .HasColumnName("proposed_reason");
+
+                    b.Property<string>("ProposedSuspension")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_suspension");
 
                     b.Property<string>("Reports")
                         .IsRequired()
@@ -3255,6 +3346,31 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
+
+                    b.Property<string>("Suspension")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suspension");
+
+                    b.Property<string>("Talk")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("talk");
+
+                    b.Property<string>("TalkBasis")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("talk_basis");
+
+                    b.Property<string>("TalkedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("talked_by_name");
+
+                    b.Property<DateOnly?>("TalkedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("talked_on");
+
+                    b.Property<Guid?>("TalkedWith")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("talked_with");
 
                     b.Property<string>("TownCode")
                         .IsRequired()

@@ -60,6 +60,20 @@ public static class MoveWalk
         return move;
     }
 
+    /// <summary>A grant of another family that is just like one, laid into the tables.</summary>
+    public static async Task<Guid> Another(this House house, Guid grant)
+    {
+        await using var db = house.Raw();
+        var row = await db.Grants.AsNoTracking().SingleAsync(g => g.Id == grant);
+        var (@case, term) = (await db.Cases.AsNoTracking().SingleAsync(c => c.Id == row.CaseId), await db.Terms.AsNoTracking().SingleAsync(t => t.GrantId == grant));
+        @case.Id = house.It.Database.NewId();
+        (@case.Number, row.CaseId, row.Id, row.DecisionId) = ($"借〔{@case.Id:n}〕", @case.Id, house.It.Database.NewId(), Guid.NewGuid());
+        term.GrantId = row.Id;
+        db.AddRange(@case, row, term);
+        await db.SaveChangesAsync();
+        return row.Id;
+    }
+
     public static async Task<MoveRow> Move(this House house, Guid id)
     {
         await using var db = house.Raw();
