@@ -15,6 +15,7 @@ public static partial class Parameters
         ["draft/{id}/{number}"] = ["1"],
         ["my/{id}"] = [Thing.Case, Thing.Decided],
         ["letter/{id}"] = [Thing.Decided],
+        ["letter/review/{id}"] = [Thing.DecidedReview],
         ["paper/{id}"] = [Thing.Paper, Thing.DraftPaper],
         ["notices/{id}"] = [Thing.Notice],
         ["desk/cases/{id}"] = [Thing.Case, Thing.Decided],
