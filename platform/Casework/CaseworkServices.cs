@@ -37,7 +37,8 @@ public sealed class CaseworkServices
         Submissions = new(Database, catalogue, Work.Clocks);
         Investigation = new(Work);
         Publicity = new(Work);
-        Acceptance = new(Work);
+        Pauses = new(Work);
+        Acceptance = new(Work, Pauses);
         Opinions = new(Work, Investigation, Publicity);
         Objections = new(Work);
         Decisions = new(Work, Investigation, Publicity);
@@ -98,6 +99,7 @@ public sealed class CaseworkServices
     public Objections Objections { get; }
     public Decisions Decisions { get; }
     public Endings Endings { get; }
+    public Pauses Pauses { get; }
     public CaseFiles CaseFiles { get; }
     public FullNumbers FullNumbers { get; }
     public DrawnCases DrawnCases { get; }

@@ -1,9 +1,5 @@
 using Anmin.Casework.Ledger;
-using Anmin.Casework.People;
-using Anmin.Casework.Records;
-using Anmin.Core.Declaring;
 using Anmin.Core.Values;
-using Anmin.LibraryCard;
 using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Casework.Tests;
@@ -23,7 +19,7 @@ public sealed class MoneyYear
     {
         await using var house = await House.On(engine, new(2025, 12, 20));
         var dice = new Random(seed);
-        var model = new Model(await Open(house));
+        var model = new Model(await house.Open(Households));
         var month = new PayMonth(2026, 1);
         for (var i = 0; i < 12; i++, month = month.Next)
         {
@@ -39,28 +35,6 @@ public sealed class MoneyYear
             await Retry(house, dice);
             await model.Check(house, month);
         }
-    }
-
-    /// <summary>Grants as decisions leave them, without the way there.</summary>
-    private static async Task<List<Guid>> Open(House house)
-    {
-        await house.It.Database.Effect(Caller.System, db =>
-        {
-            for (var i = 0; i < Households; i++)
-            {
-                var @case = new CaseRow
-                {
-                    Id = house.It.Database.NewId(), Number = $"紫县救〔2025〕{i + 1:0000}号", Matter = "library-card", CountyCode = "610924000000", TownCode = "610924100000",
-                    VillageCode = "610924100201", Applicant = "向秀兰", Facts = "{}", State = CaseState.已确认, DecidedBy = House.Chief.Human,
-                };
-                db.Cases.Add(@case);
-                var facts = 借书证样例.事实(("申请人.身份证号", 借书证样例.身份证号("19500101", i + 1)), ("同用.成员[0].身份证号", 借书证样例.身份证号("20180601", i + 1)));
-                Granting.Open(db, house.It.Work, @case, new 购书补贴(), facts, Evidence.None, Money.Yuan(50), new(2026, 1), [], TestPolicies.Book.For(DivisionCode.Of(@case.VillageCode), new(2026, 1, 1)), @case.Id, "决定", "");
-            }
-            return Task.FromResult(new Store.Event("opened", "grants"));
-        });
-        await using var db = house.Raw();
-        return await db.Grants.OrderBy(g => g.Id).Select(g => g.Id).ToListAsync();
     }
 
     /// <summary>One household in five changes: more, less, paused, stopped, from up to three months back to next month.</summary>

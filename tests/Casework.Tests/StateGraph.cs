@@ -139,6 +139,8 @@ public sealed class StateGraph
             case Act.决定: await it.Decisions.Decide(who, id, version, await Agree(house, id)); break;
             case Act.送达: await it.Decisions.Deliver(who, id, version); break;
             case Act.延长时限: await it.Endings.Extend(who, id, version, "家庭情况复杂，需要跨县核实"); break;
+            case Act.暂停计时: await it.Pauses.Begin(who, id, version, PauseCause.鉴定, "等市医院的残疾鉴定"); break;
+            case Act.恢复计时: await it.Pauses.End(who, id, version, "鉴定为肢体二级"); break;
             case Act.终止: await it.Endings.Terminate(who, id, version, "无故不配合调查"); break;
             case Act.撤回: await it.Endings.Withdraw(who, id, version); break;
             default: throw new ArgumentOutOfRangeException(nameof(act), act, "没有这一步");

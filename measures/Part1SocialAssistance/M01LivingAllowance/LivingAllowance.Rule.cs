@@ -57,10 +57,16 @@ public static class 低保规则
         var 年线 = 类.年标准 * x.人数;
         var 收入 = 低保收入.全年(x, s, 年线, 条, ref why);
         var 低于 = 低于标准(收入, x.人数, 年线, 类.月标准, x.城镇人数 > 0 ? 户籍类别.城镇 : 户籍类别.农村, 条, ref why);
+        var 边缘以内 = 低于 || 边缘(收入, 年线, s, 条, ref why);
+        if (!边缘以内 && !TWhy.Listening)
+        {
+            // 财产怎样都不影响结果；有人听的时候仍要说全
+            return default;
+        }
         var 财产符合 = 低保财产.符合规定(x, s, 年线, 条, ref why);
         if (!低于)
         {
-            return new(false, 财产符合 & 边缘(收入, 年线, s, 条, ref why), default, default);
+            return new(false, 财产符合 & 边缘以内, default, default);
         }
         if (!财产符合 || !已定档(x, s, 条, ref why))
         {

@@ -47,6 +47,15 @@ public sealed class Clocks(Workdays calendar)
         clock.PauseReason = null;
     }
 
+    /// <summary>The last day of a limit that a running clock gets anew: days of waiting since its start are added.</summary>
+    /// <param name="pauses">All pauses of the case; those still open and those before the clock's start do not count.</param>
+    public DateOnly Last(ClockRow clock, Limit limit, IEnumerable<PauseRow> pauses)
+    {
+        var waited = pauses.Where(p => p.From >= clock.From && p.EndedOn is not null)
+            .Sum(p => limit.Kind == DayKind.工作日 ? calendar.Between(p.From, p.EndedOn!.Value) : p.EndedOn!.Value.DayNumber - p.From.DayNumber);
+        return calendar.Last(clock.From, limit with { Days = limit.Days + waited });
+    }
+
     /// <summary>How much of a limit is used, in percent; over 100 when it has passed.</summary>
     public int UsedPercent(ClockRow clock, DateOnly today)
     {

@@ -1,4 +1,3 @@
-using Anmin.Casework.Clock;
 using Anmin.Casework.Intake;
 using Anmin.Casework.People;
 using Anmin.Casework.Records;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Casework.Desk;
 
 /// <summary>受理: accept, or ask once — and only once — for what is missing.</summary>
-public sealed class Acceptance(CaseWork work)
+public sealed class Acceptance(CaseWork work, Pauses pauses)
 {
     /// <summary>Longest time an applicant is given to supplement, in days (own).</summary>
     public const int LongestSupplementDays = 60;
@@ -29,6 +28,7 @@ public sealed class Acceptance(CaseWork work)
         (@case.Delegated, @case.DelegationDocument) = (delegation is not null, delegation?.Document);
         @case.Regime = matter.RegimeOn(work.Today);
         @case.Paused = false;
+        await Pauses.Ends(db, id, work.Today, "受理");
         var procedure = work.ProcedureOf(@case, matter);
         if (procedure.Total is { } total)
         {
@@ -61,11 +61,8 @@ public sealed class Acceptance(CaseWork work)
         }
         var until = work.Clocks.Calendar.Last(work.Today, Limit.日(days));
         db.Supplements.Add(work.Part(@case, new SupplementRow { Asks = text, AskedOn = work.Today, Until = until, AskedByName = clerk.Name }));
-        foreach (var clock in await db.Clocks.Where(c => c.CaseId == id && c.EndedOn == null).ToListAsync())
-        {
-            Clocks.Pause(clock, work.Today, "等待申请人补正材料");
-        }
-        (@case.State, @case.SupplementAsked, @case.Paused, @case.Due) = (CaseState.待补正, true, true, until);
+        await pauses.Hold(db, @case, PauseCause.补正, text, clerk);
+        (@case.State, @case.SupplementAsked, @case.Due) = (CaseState.待补正, true, until);
         return new("supplement-asked", $"case:{id}", id, $"还差：{text}。请在 {ByDay(until)}补交", Detail: $"一次性告知，请在 {ByDay(until)}补交，时限暂停");
     });
 
@@ -82,13 +79,8 @@ public sealed class Acceptance(CaseWork work)
         }
         var asked = await db.Supplements.SingleAsync(s => s.CaseId == id);
         (asked.Answer, asked.AnsweredOn) = (text.Length == 0 ? $"补交材料 {papers} 个文件" : text, work.Today);
-        @case.Due = null;
-        foreach (var clock in await db.Clocks.Where(c => c.CaseId == id && c.EndedOn == null).ToListAsync())
-        {
-            work.Clocks.Resume(clock, work.Today);
-            @case.Due = clock.Step is not null ? clock.Due : @case.Due;
-        }
-        (@case.State, @case.Paused) = (CaseState.已提交, false);
+        await pauses.GoOn(db, @case, asked.Answer);
+        @case.State = CaseState.已提交;
         return new("supplemented", $"case:{id}", id, "已补交材料，等待受理");
     });
 

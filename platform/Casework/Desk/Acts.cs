@@ -5,7 +5,7 @@ using Anmin.Core.Declaring;
 namespace Anmin.Casework.Desk;
 
 /// <summary>What somebody may do with a case now.</summary>
-public enum Act { 受理, 告知补正, 补交材料, 记录调查, 签署初审意见, 答复异议, 县级公示, 决定, 送达, 延长时限, 终止, 撤回 }
+public enum Act { 受理, 告知补正, 补交材料, 记录调查, 签署初审意见, 答复异议, 县级公示, 决定, 送达, 延长时限, 暂停计时, 恢复计时, 终止, 撤回 }
 
 /// <summary>The published graph of states, seen from each chair (S-WF-1). What a chair is offered here its service carries out, unless a finding,
 /// another regime or fresh eyes stand against it; a test walks blindly to see that both agree.</summary>
@@ -15,13 +15,17 @@ public static class Acts
     [
         (Act.受理, [Role.镇办经办], c => c.State is CaseState.已提交 or CaseState.待补正),
         (Act.告知补正, [Role.镇办经办], c => c is { State: CaseState.已提交, SupplementAsked: false }),
-        (Act.签署初审意见, [Role.镇办经办, Role.镇办负责], c => c.State is CaseState.调查中),
+        (Act.签署初审意见, [Role.镇办经办, Role.镇办负责], c => c is { State: CaseState.调查中, Paused: false }),
         (Act.答复异议, [Role.镇办经办, Role.镇办负责], c => c.State is CaseState.异议处理),
-        (Act.县级公示, [Role.县区审核], c => c is { State: CaseState.审核中, Delegated: false }),
-        (Act.决定, [Role.县区审核, Role.县区负责], c => c is { State: CaseState.审核中 or CaseState.待确认, Delegated: false }),
+        (Act.县级公示, [Role.县区审核], c => c is { State: CaseState.审核中, Delegated: false, Paused: false }),
+        (Act.决定, [Role.县区审核, Role.县区负责], c => c is { State: CaseState.审核中 or CaseState.待确认, Delegated: false, Paused: false }),
         (Act.决定, [Role.镇办负责], c => c is { State: CaseState.待确认, Delegated: true }),
         (Act.送达, [Role.镇办经办, Role.镇办负责], c => c is { State: CaseState.已确认 or CaseState.不予确认, Due: not null }),
         (Act.延长时限, [Role.镇办负责, Role.县区审核, Role.县区负责], c => IsOpen(c) && c is { AcceptedOn: not null, Extended: false }),
+        (Act.暂停计时, [Role.镇办经办, Role.镇办负责], c => c is { State: CaseState.调查中, Paused: false }),
+        (Act.暂停计时, [Role.县区审核, Role.县区负责], c => c is { State: CaseState.审核中, Paused: false }),
+        (Act.恢复计时, [Role.镇办经办, Role.镇办负责], c => c is { State: CaseState.调查中, Paused: true }),
+        (Act.恢复计时, [Role.县区审核, Role.县区负责], c => c is { State: CaseState.审核中, Paused: true }),
         (Act.终止, [Role.镇办经办, Role.镇办负责], IsOpen),
     ];
 

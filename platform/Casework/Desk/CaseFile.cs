@@ -19,6 +19,9 @@ public sealed record CaseFile(
     /// <summary>Declared beside found; empty where the service compares nothing, or a figure that it needs is missing.</summary>
     public IReadOnlyList<Comparison> Comparisons { get; init; } = [];
 
+    /// <summary>When and why limits waited, in order.</summary>
+    public IReadOnlyList<PauseRow> Pauses { get; init; } = [];
+
     /// <summary>What the caller has done with the case that keeps him from deciding it, or null.</summary>
     public string? HandledBefore { get; init; }
 
@@ -75,6 +78,7 @@ public sealed class CaseFiles(CaseWork work, Investigation investigation)
             work.Database.Divisions.FullName(Core.Values.DivisionCode.Of(@case.VillageCode)))
         {
             Comparisons = comparisons,
+            Pauses = await db.Pauses.AsNoTracking().Where(p => p.CaseId == id).OrderBy(p => p.Id).ToListAsync(),
             HandledBefore = await Duties.HandledBefore(db, caller, @case),
             Looks = caller.Role is Role.镇办负责 or Role.县区负责 or Role.审计
                 ? await db.Journal.AsNoTracking().Where(j => j.CaseId == id && Looks.Contains(j.Action)).OrderByDescending(j => j.Seq).Take(MostLooks).ToListAsync()
@@ -90,13 +94,21 @@ public sealed class CaseFiles(CaseWork work, Investigation investigation)
         return work.MatterOf(@case).FindingsOn(@case.AcceptedOn ?? work.Today);
     }
 
-    /// <summary>Where a case stands and what the rule says of it, for the machinery only; no file is opened.</summary>
-    public async Task<(CaseRow Case, Decision? Proposal)> Glance(Caller caller, Guid id)
+    /// <summary>Where a case stands, for the machinery only; no file is opened.</summary>
+    public async Task<CaseRow> Glance(Caller caller, Guid id)
     {
         Duties.Require(caller, Role.系统);
         await using var db = work.Database.Open(caller);
-        var @case = await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id) ?? throw new NotThere();
-        return (@case, (await Propose(db, @case, work.MatterOf(@case))).Item1);
+        return await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id) ?? throw new NotThere();
+    }
+
+    /// <summary>What the rule says of a case as it stands, for the machinery only; no file is opened.</summary>
+    /// <exception cref="MissingParameter">A standard of that date is not loaded.</exception>
+    public async Task<Decision> Computed(Caller caller, CaseRow @case)
+    {
+        Duties.Require(caller, Role.系统);
+        await using var db = work.Database.Open(caller);
+        return (await work.Propose(db, @case, work.MatterOf(@case))).Item1;
     }
 
     /// <summary>The kinds of finding recorded so far, for the machinery only.</summary>

@@ -86,7 +86,7 @@ public sealed class CaseWork(Database database, Catalogue catalogue, PolicyBook 
         if (!@case.Extended && ProcedureOf(@case, matter).Total is { } total
             && await db.Clocks.SingleOrDefaultAsync(c => c.CaseId == @case.Id && c.Step == null && c.EndedOn == null) is { } clock)
         {
-            (clock.Days, clock.Due) = (total.Days, clocks.Calendar.Last(clock.From, total));
+            (clock.Days, clock.Due) = (total.Days, clocks.Last(clock, total, await db.Pauses.Where(p => p.CaseId == @case.Id).ToListAsync()));
             @case.TotalDue = clock.Due;
         }
     }
@@ -115,6 +115,7 @@ public sealed class CaseWork(Database database, Catalogue catalogue, PolicyBook 
         {
             running.EndedOn = Today;
         }
+        await Pauses.Ends(db, @case.Id, Today, state.ToString());
         foreach (var party in await db.Parties.Where(p => p.CaseId == @case.Id).ToListAsync())
         {
             party.OpenKey = null;

@@ -18,6 +18,7 @@ public sealed class Decisions(CaseWork work, Investigation investigation, Public
     {
         Duties.Require(reviewer, Role.县区审核, Role.系统);
         var (@case, matter) = await work.ForWriting(db, reviewer, id, version, CaseState.审核中);
+        Pauses.RequireNone(@case);
         if (!work.ProcedureOf(@case, matter).Has(StepKind.县级公示))
         {
             throw new Refused("这件申请适用的规定没有县级公示", "no_county_notice");
@@ -38,6 +39,7 @@ public sealed class Decisions(CaseWork work, Investigation investigation, Public
     public Task Decide(Caller decider, Guid id, int version, Signed signed) => work.Database.Effect(decider, async db =>
     {
         var (@case, matter) = await work.ForWriting(db, decider, id, version, CaseState.审核中, CaseState.待确认);
+        Pauses.RequireNone(@case);
         RequireDecider(decider, @case, work.ProcedureOf(@case, matter), signed.Grant);
         await Duties.RequireFreshEyes(db, decider, @case);
         await RequireFindings(db, @case, matter);

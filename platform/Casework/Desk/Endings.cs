@@ -46,7 +46,7 @@ public sealed class Endings(CaseWork work)
         }
         var text = Written.Of(reason, "reason", "延长的理由");
         var total = await db.Clocks.SingleAsync(c => c.CaseId == id && c.Step == null && c.EndedOn == null);
-        total.Due = work.Clocks.Calendar.Last(total.From, special);
+        total.Due = work.Clocks.Last(total, special, await db.Pauses.Where(p => p.CaseId == id).ToListAsync());
         (total.Days, @case.TotalDue, @case.Extended) = (special.Days, total.Due, true);
         return new("extended", $"case:{id}", id, $"情况复杂，办理时限延长，最迟 {Acceptance.ByDay(total.Due)}办结", text);
     });

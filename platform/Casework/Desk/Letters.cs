@@ -42,7 +42,7 @@ public sealed class Letters(CaseWork work)
             row.Granted, row.DecidedByOffice, caseId, row.MonthlyFen is { } fen ? new Money(fen) : null,
             row.StartMonth is { } month ? PayMonth.Parse(month) : null, matter.AccountOf(CaseWork.FactsOf(@case, matter)),
             grant is null ? decision.Award?.Lines ?? [] : FactsJson.Read<List<AwardLine>>(grant.Lines),
-            decision.Reasons, [.. decision.Unmet], row.OwnReason, row.OwnArticle, @case.Regime ?? "",
+            [.. decision.Reasons.Where(r => r.Outcome != Outcome.提请注意)], [.. decision.Unmet], row.OwnReason, row.OwnArticle, @case.Regime ?? "",
             FactsJson.Read<List<ParameterRow>>(row.Parameters), row.DeliverBy, @case.Members,
             work.Database.Divisions.FullName(DivisionCode.Of(@case.VillageCode)), work.RemediesOf(@case, row),
             work.Database.Divisions.Name(DivisionCode.Of(@case.TownCode)), decision.Kind,

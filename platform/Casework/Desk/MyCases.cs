@@ -73,6 +73,7 @@ public sealed class MyCases(CaseWork work)
         {
             CaseState.已提交 => For($"{Town(@case)}看材料齐不齐，决定是否受理", @case.Due),
             CaseState.待补正 => For("等您补交材料", @case.Due, forYou: true),
+            CaseState.调查中 or CaseState.审核中 when @case.Paused => For("等鉴定或者法院的结果，等的这些天不算在办理时限里", null),
             CaseState.调查中 => For($"{Town(@case)}正在核对和入户调查，会有两位工作人员到家里看", @case.TotalDue),
             CaseState.公示中 or CaseState.县级公示 => For("正在公示，没有人提出异议就进入下一步", notice?.Until ?? @case.Due),
             CaseState.异议处理 => For($"公示期间有人提出异议，{Town(@case)}正在复查", @case.TotalDue),

@@ -20,6 +20,7 @@ public sealed class Opinions(CaseWork work, Investigation investigation, Publici
     {
         Duties.Require(officer, Role.镇办经办, Role.镇办负责, Role.系统);
         var (@case, matter) = await work.ForWriting(db, officer, id, version, CaseState.调查中);
+        Pauses.RequireNone(@case);
         var missing = await investigation.Missing(db, @case, matter, StepKind.初审);
         if (missing.Count > 0)
         {

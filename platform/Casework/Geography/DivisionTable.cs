@@ -21,12 +21,14 @@ public sealed class DivisionTable
 {
     private readonly ILookup<string, Division> byCode;
     private readonly ILookup<string, Division> byParent;
+    private readonly IReadOnlyList<Division> livingCounties;
 
     public DivisionTable(IEnumerable<Division> divisions)
     {
         All = [.. divisions];
         byCode = All.ToLookup(d => d.Code);
         byParent = All.ToLookup(d => d.ParentCode);
+        livingCounties = [.. All.Where(d => d.To is null && d.Place.Level == DivisionLevel.County)];
     }
 
     public IReadOnlyList<Division> All { get; }
@@ -51,8 +53,7 @@ public sealed class DivisionTable
     public string ShortName(DivisionCode county)
     {
         var name = Name(county);
-        var shared = All.Count(d => d.Place.Level == DivisionLevel.County && d.To is null && d.Name[0] == name[0] && d.Code != county.Value);
-        return shared > 0 ? name[..2] : name[..1];
+        return livingCounties.Any(d => d.Name[0] == name[0] && d.Code != county.Value) ? name[..2] : name[..1];
     }
 
     /// <summary>Whether two codes name one place: the same, or one became the other, as 610928 became 610981.</summary>

@@ -12,13 +12,7 @@ public static class JournalWriter
 
     public static async Task Append(AnminDb db, Caller caller, Event what, DateTime now)
     {
-        if (await db.JournalHeads.Where(h => h.Id == 1).ExecuteUpdateAsync(s => s.SetProperty(h => h.Seq, h => h.Seq + 1)) == 0)
-        {
-            db.JournalHeads.Add(new() { Id = 1, Seq = 1, Hash = Genesis });
-            await db.SaveChangesAsync();
-            db.ChangeTracker.Clear();
-        }
-        var head = await db.JournalHeads.AsNoTracking().SingleAsync(h => h.Id == 1);
+        var head = await Advance(db) ?? await Begin(db);
         var row = new JournalRow
         {
             Seq = head.Seq,
@@ -40,7 +34,20 @@ public static class JournalWriter
         };
         row.Hash = row.ComputeHash();
         db.Journal.Add(row);
+        db.JournalHeads.Attach(head).Entity.Hash = row.Hash;
         await db.SaveChangesAsync();
-        await db.JournalHeads.Where(h => h.Id == 1).ExecuteUpdateAsync(s => s.SetProperty(h => h.Hash, row.Hash));
+    }
+
+    /// <summary>Takes the head's lock and the next number in one statement; null before the first row.</summary>
+    private static async Task<JournalHead?> Advance(AnminDb db) =>
+        (await db.JournalHeads.FromSql($"UPDATE journal_heads SET seq = seq + 1 WHERE id = 1 RETURNING id, seq, hash").AsNoTracking().ToListAsync()).SingleOrDefault();
+
+    private static async Task<JournalHead> Begin(AnminDb db)
+    {
+        var head = new JournalHead { Id = 1, Seq = 1, Hash = Genesis };
+        db.JournalHeads.Add(head);
+        await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
+        return head;
     }
 }

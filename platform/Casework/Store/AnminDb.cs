@@ -59,6 +59,7 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
     public DbSet<FiledRelative> FiledRelatives => Set<FiledRelative>();
     public DbSet<Division> Divisions => Set<Division>();
     public DbSet<JournalRow> Journal => Set<JournalRow>();
+    public DbSet<PauseRow> Pauses => Set<PauseRow>();
     public DbSet<JournalHead> JournalHeads => Set<JournalHead>();
 
     protected override void OnModelCreating(ModelBuilder model)

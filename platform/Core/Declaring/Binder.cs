@@ -167,7 +167,8 @@ public sealed class Binder(IReadOnlyDictionary<string, string> raw, DateOnly tod
 
     private static string Missing(Field field) => field.Kind switch
     {
-        FieldKind.Choice or FieldKind.YesNo or FieldKind.Division => $"请选择{field.Asks.Label.TrimEnd('？')}",
+        FieldKind.YesNo => $"请回答「{field.Asks.Label.TrimEnd('？')}」",
+        FieldKind.Choice or FieldKind.Division => $"请选择{field.Asks.Label.TrimEnd('？')}",
         FieldKind.Day => $"请填写{field.Asks.Label.TrimEnd('？')}，例如 1956-03-08",
         FieldKind.Amount or FieldKind.Whole when field.Asks.Least <= 0 => $"请填写{field.Asks.Label.TrimEnd('？')}；没有就填 0",
         _ => $"请填写{field.Asks.Label.TrimEnd('？')}",

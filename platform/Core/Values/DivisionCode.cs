@@ -33,12 +33,15 @@ public readonly record struct DivisionCode : ICode<DivisionCode>
     /// <summary>Accepts 2, 4, 6, 9 or 12 digits.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out DivisionCode code, [NotNullWhen(false)] out string? fault)
     {
-        var plain = Plain.Code(text);
+        var plain = text is not null && IsWhole(text) ? text : Plain.Code(text);
         var ok = plain.Length is 2 or 4 or 6 or 9 or 12 && plain.All(char.IsAsciiDigit);
         code = ok ? new(plain.PadRight(12, '0')) : default;
         fault = ok ? null : "行政区划代码应为数字，请从列表中选择";
         return ok;
     }
+
+    /// <summary>As the database holds it; nothing to normalise.</summary>
+    private static bool IsWhole(string text) => text.Length == 12 && text.All(char.IsAsciiDigit);
 
     /// <summary>A code known to be right, such as one written in source.</summary>
     public static DivisionCode Of(string code) =>

@@ -30,9 +30,17 @@ public static class ActEndpoints
         Act(staff, "decision", "作出决定", "act.signature", (it, who, id, v, body) => it.Decisions.Decide(who, id, v, SignedBy(body, it)));
         Act(staff, "delivery", "记下决定书已经送达", null, (it, who, id, v, _) => it.Decisions.Deliver(who, id, v));
         Act(staff, "extension", "延长期限，只一次", "act.grounds", (it, who, id, v, body) => it.Endings.Extend(who, id, v, body.As<Grounds>(it.Database.Today).reason));
+        Act(staff, "pause", "等鉴定或者法院，暂停计时", "act.pause", Hold);
+        Act(staff, "resumption", "有了结果，恢复计时", "act.outcome", (it, who, id, v, body) => it.Pauses.End(who, id, v, body.As<Outcome>(it.Database.Today).outcome));
         Act(staff, "termination", "终止办理", "act.grounds", (it, who, id, v, body) => it.Endings.Terminate(who, id, v, body.As<Grounds>(it.Database.Today).reason));
         Act(applicants, "withdrawal", "撤回申请", null, (it, who, id, v, _) => it.Endings.Withdraw(who, id, v));
         staff.MapPost("/findings/{kind}", Found).Says("记下一种查明", "谁、哪天、同谁一起，以及查到的内容。").Takes("act.finding").NeedsVersion().IsTagged().MayRefuse(400, 404, 409, 413, 415, 422);
+    }
+
+    private static Task Hold(CaseworkServices it, Caller who, Guid id, int version, Body body)
+    {
+        var awaited = body.As<Awaited>(it.Database.Today);
+        return it.Pauses.Begin(who, id, version, awaited.cause, awaited.reason);
     }
 
     private static void Act(RouteGroupBuilder group, string address, string summary, string? takes, Doing doing)

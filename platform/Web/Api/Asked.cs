@@ -1,4 +1,5 @@
 using Anmin.Casework.Desk;
+using Anmin.Casework.Records;
 using Anmin.Core.Declaring;
 using Anmin.Core.Values;
 
@@ -72,4 +73,21 @@ public sealed record Grounds
 {
     [Ask("理由", Longest = 1000, Lines = true)]
     public string reason { get; init; } = "";
+}
+
+/// <summary>What the limits wait for.</summary>
+public sealed record Awaited
+{
+    [Ask("在等什么")]
+    public PauseCause cause { get; init; }
+
+    [Ask("在等什么、由谁作出", Longest = 1000, Lines = true)]
+    public string reason { get; init; } = "";
+}
+
+/// <summary>What came of the waiting.</summary>
+public sealed record Outcome
+{
+    [Ask("等到的结果", Longest = 1000, Lines = true)]
+    public string outcome { get; init; } = "";
 }

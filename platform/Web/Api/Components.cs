@@ -33,6 +33,8 @@ public static class Components
         all["act.supplement"] = FormSchema.Of(Form.Of<SupplementAnswer>(), "补交");
         all["act.signature"] = FormSchema.Of(Form.Of<Signature>(), "签署");
         all["act.objection-answer"] = FormSchema.Of(Form.Of<ObjectionAnswer>(), "答复异议");
+        all["act.pause"] = FormSchema.Of(Form.Of<Awaited>(), "暂停计时");
+        all["act.outcome"] = FormSchema.Of(Form.Of<Outcome>(), "等到的结果");
         all["act.grounds"] = FormSchema.Of(Form.Of<Grounds>(), "理由");
         all["act.entry-end"] = FormSchema.Of(Form.Of<Ending>(), "结束登记");
         all["act.entry-withdrawal"] = FormSchema.Of(Form.Of<Ground>(), "撤销登记");

@@ -132,7 +132,7 @@ public static class Opening
             var seen = new List<(Story Story, object State)>();
             foreach (var story in stories.Where(s => s.County == county && s.Case != Guid.Empty && !s.ByHelper))
             {
-                seen.Add((story, (await it.CaseFiles.Glance(Caller.System, story.Case)).Case.State));
+                seen.Add((story, (await it.CaseFiles.Glance(Caller.System, story.Case)).State));
             }
             accounts.AddRange(seen.DistinctBy(s => s.State).Take(county == Shown[0] ? 6 : 3)
                 .Select(s => Resident(s.Story.Filer, s.Story.Household)));

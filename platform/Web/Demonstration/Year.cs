@@ -74,7 +74,7 @@ internal sealed class Year(CaseworkServices it, SeedClock clock, Staff staff, Mo
             await Apply(story);
             return;
         }
-        var (@case, proposal) = await it.CaseFiles.Glance(Caller.System, story.Case);
+        var @case = await it.CaseFiles.Glance(Caller.System, story.Case);
         if (@case.State is CaseState.终止 or CaseState.撤回)
         {
             return;
@@ -108,7 +108,7 @@ internal sealed class Year(CaseworkServices it, SeedClock clock, Staff staff, Mo
                 Next(story, Step.初审, 1);
                 break;
             case Step.初审:
-                var signed = Sign(story, proposal!);
+                var signed = Sign(story, await it.CaseFiles.Computed(Caller.System, @case));
                 await it.Opinions.Sign(town.First, id, version, signed);
                 Next(story, signed.Grant && story.IsObjected ? Step.异议 : Step.决定, signed.Grant && !story.IsObjected ? story.Days(6, 9) : 3);
                 break;
@@ -124,7 +124,7 @@ internal sealed class Year(CaseworkServices it, SeedClock clock, Staff staff, Mo
                 Next(story, Step.决定, 1);
                 break;
             case Step.决定:
-                await Decide(story, @case, proposal!);
+                await Decide(story, @case);
                 break;
             case Step.送达:
                 await it.Decisions.Deliver(town.First, id, version);
@@ -189,7 +189,7 @@ internal sealed class Year(CaseworkServices it, SeedClock clock, Staff staff, Mo
         return true;
     }
 
-    private async Task Decide(Story story, CaseRow @case, Core.Deciding.Decision proposal)
+    private async Task Decide(Story story, CaseRow @case)
     {
         var county = staff.Over(story.County);
         if (@case.State is not (CaseState.审核中 or CaseState.待确认))
@@ -204,7 +204,7 @@ internal sealed class Year(CaseworkServices it, SeedClock clock, Staff staff, Mo
             return;
         }
         var decider = @case.Delegated ? staff.Of(story.Town).Lead : visited ? county.Chief : county.First;
-        await it.Decisions.Decide(decider, @case.Id, @case.Version, Sign(story, proposal));
+        await it.Decisions.Decide(decider, @case.Id, @case.Version, Sign(story, await it.CaseFiles.Computed(Caller.System, @case)));
         Next(story, Step.送达, story.Days(1, 3));
     }
 

@@ -38,8 +38,8 @@ public static partial class Labels
     public static string Row(Field group, int index) =>
         string.Create(CultureInfo.InvariantCulture, $"第{index + 1}{(IsPerson(group) ? "位" : "项")}{group.Asks.RowName}");
 
-    /// <summary>「添加一位成员」 for people, 「添加一项房产」 for things.</summary>
-    public static string Add(Field group) => group.Asks.RowName == "项目" ? "添加一项" : $"添加一{(IsPerson(group) ? "位" : "项")}{group.Asks.RowName}";
+    /// <summary>「添加一位成员」 for people, 「添加房产」 for things.</summary>
+    public static string Add(Field group) => group.Asks.RowName == "项目" ? "添加一项" : $"添加{(IsPerson(group) ? "一位" : "")}{group.Asks.RowName}";
 
     /// <summary>How many, in characters up to ten as one would say it: 有两处需要更正.</summary>
     public static string Count(int n) => n is > 0 and <= 10 ? "零一两三四五六七八九十"[n].ToString() : n.ToString(CultureInfo.InvariantCulture);

@@ -33,6 +33,9 @@ public sealed class House : IAsyncDisposable
         It = Build();
     }
 
+    /// <summary>Where its database is, for a process of its own.</summary>
+    public string Connection => connection;
+
     public FakeTimeProvider Clock { get; }
 
     public CaseworkServices It { get; }

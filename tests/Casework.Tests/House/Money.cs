@@ -1,7 +1,10 @@
 using Anmin.Casework.Ledger;
 using Anmin.Casework.People;
+using Anmin.Casework.Records;
 using Anmin.Casework.Store;
+using Anmin.Core.Declaring;
 using Anmin.Core.Values;
+using Anmin.LibraryCard;
 using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Casework.Tests;
@@ -25,6 +28,28 @@ public static class MoneyWalk
         await house.Decides(id, decider);
         await using var db = house.Raw();
         return await db.Grants.Where(g => g.CaseId == id).Select(g => g.Id).SingleAsync();
+    }
+
+    /// <summary>Grants as decisions leave them, without the way there.</summary>
+    public static async Task<List<Guid>> Open(this House house, int households)
+    {
+        await house.It.Database.Effect(Caller.System, db =>
+        {
+            for (var i = 0; i < households; i++)
+            {
+                var @case = new CaseRow
+                {
+                    Id = house.It.Database.NewId(), Number = $"紫县救〔2025〕{i + 1:0000}号", Matter = "library-card", CountyCode = "610924000000", TownCode = "610924100000",
+                    VillageCode = "610924100201", Applicant = "向秀兰", Facts = "{}", State = CaseState.已确认, DecidedBy = House.Chief.Human,
+                };
+                db.Cases.Add(@case);
+                var facts = 借书证样例.事实(("申请人.身份证号", 借书证样例.身份证号("19500101", i + 1)), ("同用.成员[0].身份证号", 借书证样例.身份证号("20180601", i + 1)));
+                Granting.Open(db, house.It.Work, @case, new 购书补贴(), facts, Evidence.None, Money.Yuan(50), new(2026, 1), [], TestPolicies.Book.For(DivisionCode.Of(@case.VillageCode), new(2026, 1, 1)), @case.Id, "决定", "");
+            }
+            return Task.FromResult(new Event("opened", "grants"));
+        });
+        await using var db = house.Raw();
+        return await db.Grants.OrderBy(g => g.Id).Select(g => g.Id).ToListAsync();
     }
 
     public static Task<Guid> Makes(this House house, string month) => house.It.Batches.Make(House.Finance, Programme, PayMonth.Parse(month));
@@ -68,7 +93,7 @@ public static class MoneyWalk
         var row = await db.Grants.SingleAsync(g => g.Id == grant);
         var covered = await db.Covered.Where(c => c.GrantId == grant && c.Seq == row.TermSeq).ToListAsync();
         Granting.Add(db, house.It.Work, row, kind, PayMonth.Parse(from), Money.Yuan(yuan), [],
-            [.. covered.Select(c => new Core.Declaring.CaseParty(c.Name, IdNumber.TryParse(c.Person, out var id, out _) ? id : null, ""))], [], Guid.Empty, "试一试", "");
+            [.. covered.Select(c => new CaseParty(c.Name, IdNumber.TryParse(c.Person, out var id, out _) ? id : null, ""))], [], Guid.Empty, "试一试", "");
         return new("term-added", $"grant:{grant}");
     });
 

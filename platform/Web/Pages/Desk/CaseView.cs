@@ -67,6 +67,7 @@ public sealed record CaseView(CaseFile File, Caller Caller, DateOnly Today, Work
     {
         CaseState.已提交 => "新申请，看材料齐不齐：齐的受理，不齐的一次说清还差什么。",
         CaseState.待补正 => $"等申请人补交：{File.Supplement?.Asks}。最迟 {Day(File.Supplement?.Until)}，这段时间不算在时限里。",
+        CaseState.调查中 or CaseState.审核中 when File.Pauses is [.., { EndedOn: null } waits] => $"{Day(waits.From)}起等{Pauses.Awaited(waits.Cause)}，时限暂停：{waits.Reason}",
         CaseState.调查中 when MissingForOpinion is { Count: > 0 } missing => $"正在调查，还差{Names(missing)}。",
         CaseState.调查中 => "调查的记录齐了，可以提出初审意见。",
         CaseState.公示中 or CaseState.县级公示 => $"正在公示，到 {Day(Notice?.Until)}。期满没有异议，自动转到下一步。",

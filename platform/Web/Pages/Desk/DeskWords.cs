@@ -55,6 +55,8 @@ public static class DeskWords
         "terminated" => "终止办理",
         "sent-to-county" => "转县区审核",
         "extended" => "延长时限",
+        "paused" => "暂停计时",
+        "resumed" => "恢复计时",
         "change-reported" => "报告变化，开始复核",
         "review-corrected" => "复核：更正家庭情况",
         "review-proposed" => "复核：镇（办）提出意见",
@@ -101,6 +103,8 @@ public static class DeskWords
         Act.决定 => "/decide",
         Act.送达 => "/deliver",
         Act.延长时限 => "/extend",
+        Act.暂停计时 => "/pause",
+        Act.恢复计时 => "/resume",
         Act.终止 => "/terminate",
         _ => "",
     };
@@ -113,7 +117,7 @@ public static class DeskWords
     {
         if (due is not { } day)
         {
-            return null;
+            return paused ? ("时限暂停", null) : null;
         }
         if (paused)
         {

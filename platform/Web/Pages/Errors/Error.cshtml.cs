@@ -1,3 +1,4 @@
+using Anmin.Casework.People;
 using Anmin.Casework.Store;
 using Anmin.Core.Values;
 using Anmin.Web.Security;
@@ -28,7 +29,7 @@ public sealed partial class ErrorModel(ILogger<ErrorModel> log) : PageModel
     public string? Trace { get; private set; }
 
     /// <summary>Where the reader began.</summary>
-    public string Home => HttpContext.Caller().IsStaff ? "/desk" : "/";
+    public string Home => HttpContext.Caller() is { IsStaff: true } staff ? staff.Role is Role.市级 or Role.审计 ? "/document" : "/desk" : "/";
 
     public void OnGet(int? status) => Tell(status);
 

@@ -1,0 +1,153 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Anmin.Casework.Journal;
+using Anmin.Casework.Ledger;
+using Anmin.Casework.Store;
+using Anmin.Core.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace Anmin.Casework.Tests;
+
+/// <summary>Never twice, never lost: a process that makes, releases and settles months is killed without warning, over and over; the next one goes on from what the database says.</summary>
+public sealed class PowerCuts
+{
+    /// <summary>Each kind of step is cut off at least so many times.</summary>
+    private const int Cuts = 100;
+
+    /// <summary>Databases that one process works on at once, so that one cut hits as many steps.</summary>
+    private const int Treasuries = 8;
+
+    private const int Households = 12;
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 核算_放行_回盘各断电一百次以上_不丢不重_接着办得完(string engine)
+    {
+        var houses = new List<House>();
+        try
+        {
+            for (var i = 0; i < Treasuries; i++)
+            {
+                var house = await House.On(engine, new(2025, 12, 20));
+                houses.Add(house);
+                await house.Open(Households);
+            }
+            var (cut, dice) = (new Dictionary<string, int> { ["make"] = 0, ["release"] = 0, ["return"] = 0 }, new Random(20261127));
+            while (cut.Values.Min() < Cuts)
+            {
+                foreach (var step in await CutOff(engine, houses, dice))
+                {
+                    cut[step] = cut.GetValueOrDefault(step) + 1;
+                }
+                await Task.WhenAll(houses.Select(Balances));
+            }
+            var last = PayMonth.Parse(await Newest(houses)).Next;
+            await Finishes(engine, houses, last);
+            foreach (var house in houses)
+            {
+                await Balances(house);
+                await PaidOnce(house, last);
+            }
+        }
+        finally
+        {
+            foreach (var house in houses)
+            {
+                await house.DisposeAsync();
+            }
+        }
+    }
+
+    /// <summary>Runs a process until all its treasuries are warm, and kills it at a random moment.</summary>
+    /// <returns>The steps that were begun and not done.</returns>
+    private static async Task<List<string>> CutOff(string engine, List<House> houses, Random dice)
+    {
+        using var process = Start(engine, houses, "");
+        var running = new ConcurrentDictionary<string, string>();
+        var warm = new HashSet<string>();
+        var late = dice.Next(5, 120);
+        while (warm.Count < houses.Count)
+        {
+            var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
+            Follow(line, running);
+            if (line.StartsWith("done", StringComparison.Ordinal)) { warm.Add(line.Split(' ')[1]); }
+        }
+        var reading = Task.Run(async () =>
+        {
+            while (await process.StandardOutput.ReadLineAsync() is { } line) { Follow(line, running); }
+        });
+        await Task.Delay(late);
+        process.Kill();
+        await process.WaitForExitAsync();
+        await reading;
+        return [.. running.Values];
+    }
+
+    private static void Follow(string line, ConcurrentDictionary<string, string> running)
+    {
+        if (line.Split(' ') is [var what, var who, var step])
+        {
+            if (what == "begin") { running[who] = step; } else { running.TryRemove(who, out _); }
+        }
+    }
+
+    private static async Task Finishes(string engine, List<House> houses, PayMonth last)
+    {
+        using var process = Start(engine, houses, last.Key);
+        var said = process.StandardOutput.ReadToEndAsync();
+        var wrong = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        await said;
+        Assert.True(process.ExitCode == 0, wrong);
+    }
+
+    private static Process Start(string engine, List<House> houses, string until)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Anmin.Killed.dll"));
+        start.ArgumentList.Add(engine);
+        start.ArgumentList.Add(until);
+        foreach (var house in houses) { start.ArgumentList.Add(house.Connection); }
+        return Process.Start(start)!;
+    }
+
+    private static async Task<string> Newest(List<House> houses)
+    {
+        var newest = "2026-01";
+        foreach (var house in houses)
+        {
+            await using var db = house.Raw();
+            var month = await db.Batches.MaxAsync(b => (string?)b.Month);
+            newest = string.CompareOrdinal(month, newest) > 0 ? month! : newest;
+        }
+        return newest;
+    }
+
+    /// <summary>Whatever was cut off: the ledger says what the lines say, and nobody was paid a month twice.</summary>
+    private static async Task Balances(House house)
+    {
+        await using var db = house.Raw();
+        var lines = await db.Lines.AsNoTracking().GroupBy(l => l.State).Select(g => new { g.Key, Fen = g.Sum(l => l.Fen) }).ToDictionaryAsync(g => g.Key, g => g.Fen);
+        long Of(params LineState[] states) => states.Sum(s => lines.GetValueOrDefault(s));
+        Assert.Equal(Of(LineState.已送), await house.Stands(LedgerAccount.在途));
+        Assert.Equal(Of(LineState.退回, LineState.待重发), await house.Stands(LedgerAccount.待重发));
+        Assert.Equal(Of(LineState.到账), await house.Stands(LedgerAccount.已发放));
+        Assert.Equal(0, await house.Stands(LedgerAccount.待付));
+        Assert.Equal(await db.Funds.SumAsync(f => f.BalanceFen), await house.Stands(LedgerAccount.专户县));
+        Assert.Equal(0, await db.PaidMonths.Where(p => p.ReversedOn == null).GroupBy(p => new { p.ForMonth, p.Person }).CountAsync(g => g.Count() > 1));
+        Assert.Equal(await db.Batches.CountAsync(b => b.ReleasedAt != null), await db.Journal.CountAsync(j => j.Action == "batch-released"));
+    }
+
+    /// <summary>Every household, every month, once; every effect in an unbroken journal.</summary>
+    private static async Task PaidOnce(House house, PayMonth last)
+    {
+        await using var db = house.Raw();
+        var months = 1;
+        for (var month = new PayMonth(2026, 1); month < last; month = month.Next) { months++; }
+        var paid = await db.Lines.AsNoTracking().Where(l => l.RepaysNo == null && l.State != LineState.暂缓 && l.State != LineState.不发).GroupBy(l => new { l.GrantId, l.ForMonth }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync();
+        Assert.Equal(Households * months, paid.Count);
+        Assert.All(paid, p => Assert.Equal(1, p.Count));
+        Assert.Equal(0, await db.Lines.CountAsync(l => l.State == LineState.已送 || l.State == LineState.退回));
+        Assert.Equal(await db.ReturnFiles.CountAsync(), await db.Journal.CountAsync(j => j.Action == "return-read"));
+        Assert.True((await JournalVerifier.Verify(house.It.Database)) is { IsWhole: true });
+    }
+}

@@ -1,0 +1,29 @@
+using Anmin.Casework.Store;
+using Anmin.Killed;
+
+// 一个随时会被断电的进程：替几个县的财务一个月接一个月地核算、放行、读回盘。
+// 参数：sqlite|npgsql  做到哪个月（不写就一直做）  每个库的连接串……
+// 每一步先说 begin，办成再说 done；上次断在哪里，库里看得出来，从那里接着办。
+var (provider, until) = (args[0], args[1]);
+var gate = new object();
+
+await Task.WhenAll(args.Skip(2).Select((connection, i) => Task.Run(async () =>
+{
+    var treasury = new Treasury(provider, connection);
+    while (await treasury.Next(until) is { } step)
+    {
+        Say($"begin {i} {step.Kind}");
+        await step.Do();
+        Say($"done {i} {step.Kind}");
+    }
+})));
+return 0;
+
+void Say(string line)
+{
+    lock (gate)
+    {
+        Console.Out.WriteLine(line);
+        Console.Out.Flush();
+    }
+}
