@@ -6,6 +6,7 @@ using Anmin.Casework.Figures;
 using Anmin.Casework.Intake;
 using Anmin.Casework.Journal;
 using Anmin.Casework.Ledger;
+using Anmin.Casework.Moving;
 using Anmin.Casework.Notices;
 using Anmin.Casework.People;
 using Anmin.Casework.Policies;
@@ -62,6 +63,12 @@ public sealed class CaseworkServices
         Answering = new(Work, policies);
         Appeals = new(Work, policies);
         AppealFigures = new(Work);
+        Aftermath = new(Work);
+        ReviewLetters = new(Work);
+        MoveWork moves = new(Work, policies);
+        Handover = new(moves);
+        Taking = new(moves);
+        Moves = new(moves);
         Recalculations = new(Work, standing);
         Rounds = new(Work, Publicity, Payees, Reporting, Recalculations, Attachments, catalogue);
         WorkItems = new(Work, catalogue);
@@ -117,6 +124,11 @@ public sealed class CaseworkServices
     public Answering Answering { get; }
     public AppealBook Appeals { get; }
     public AppealFigures AppealFigures { get; }
+    public Aftermath Aftermath { get; }
+    public ReviewLetters ReviewLetters { get; }
+    public Handover Handover { get; }
+    public Taking Taking { get; }
+    public MoveBook Moves { get; }
     public Rounds Rounds { get; }
     public WorkItems WorkItems { get; }
     public CampaignBook Campaigns { get; }

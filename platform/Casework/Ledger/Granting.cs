@@ -56,7 +56,7 @@ public static class Granting
     /// <summary>Adds the next term of a grant.</summary>
     public static void Add(
         AnminDb db, CaseWork work, GrantRow grant, TermKind kind, PayMonth from, Money monthly, IReadOnlyList<AwardLine> lines,
-        IReadOnlyList<CaseParty> covered, IEnumerable<ParameterRow> used, Guid causeId, string why, string basis)
+        IReadOnlyList<CaseParty> covered, IEnumerable<ParameterRow> used, Guid causeId, string why, string basis, Suspension? suspended = null)
     {
         grant.TermSeq++;
         db.Terms.Add(new()
@@ -65,6 +65,7 @@ public static class Granting
             Seq = grant.TermSeq,
             FromMonth = from.Key,
             Kind = kind,
+            Suspended = suspended,
             MonthlyFen = monthly.Fen,
             Persons = covered.Count,
             Lines = FactsJson.Write(lines),

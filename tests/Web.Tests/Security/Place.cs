@@ -29,6 +29,12 @@ public enum Thing
 
     /// <summary>A decision that is fought, answered.</summary>
     Appeal,
+
+    /// <summary>A review that was decided, with its letter.</summary>
+    DecidedReview,
+
+    /// <summary>A family that has moved away and whose file is not handed over yet.</summary>
+    Move,
     WorkItem,
     Agency,
 

@@ -119,12 +119,17 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
         tale.Items.Add(new(Thing.Party, file.Parties[0].Id, tale.Village, owner.Human));
         var grants = await it.Grants.List(County(tale), "book-money", new(Town: tale.Town));
         tale.Items.Add(new(Thing.Grant, grants.Lines.Single().Id, tale.Village, owner.Human));
+        var before = await it.Reporting.Tell(owner, id, new(Casework.Reviews.Change.收入财产变化, it.Database.Today, null, "今年收成不好，收入少了"));
+        await Decide(tale, before);
+        tale.Items.Add(new(Thing.DecidedReview, before, tale.Village, owner.Human));
         var review = await it.Reporting.Tell(owner, id, new(Casework.Reviews.Change.收入财产变化, it.Database.Today, null, "今年收成不好，收入少了"));
         tale.Items.Add(new(Thing.Review, review, tale.Village, owner.Human));
-        var target = (await it.Appeals.Fightable(owner, id)).Single();
+        var target = (await it.Appeals.Fightable(owner, id))[0];
         var appeal = await it.Lodging.Lodge(owner, id, new(target.Id, Casework.Appeals.AppealKind.申诉, null, null, null, "算少了，请再看一遍", null, null));
         await it.Answering.Answer(Caller.System, appeal, 0, "重新看过，算得对", null);
         tale.Items.Add(new(Thing.Appeal, appeal, tale.Village, owner.Human));
+        var move = await it.Handover.Report(owner, id, new(Casework.Reviews.Change.搬家, it.Database.Today, null, "搬到城里儿子家住了", "610902001000"));
+        tale.Items.Add(new(Thing.Move, move, tale.Village, owner.Human));
     }
 
     /// <summary>The county pays the first month; of every family it turns out that a little was paid beyond what was due.</summary>
@@ -189,6 +194,18 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
             new Dictionary<string, string> { ["是本人"] = "是", ["所见"] = "情况属实" }, Who(tale, Role.镇办经办, 1).Human, it.Database.Today));
         Assert.Empty(await it.Investigation.Record(County(tale), id, await Version(id), "means-check",
             new Dictionary<string, string> { ["年收入"] = "5400.50" }, null, it.Database.Today));
+    }
+
+    /// <summary>A review finds nothing new.</summary>
+    private async Task Decide(Tale tale, Guid review)
+    {
+        var version = 0;
+        Assert.Empty(await it.Reviewing.Find(Who(tale, Role.镇办经办), review, version++, "home-visit",
+            new Dictionary<string, string> { ["是本人"] = "是", ["所见"] = "情况属实" }, Who(tale, Role.镇办经办, 1).Human, it.Database.Today));
+        Assert.Empty(await it.Reviewing.Find(County(tale), review, version++, "means-check", new Dictionary<string, string> { ["年收入"] = "5400.50" }, null, it.Database.Today));
+        var computed = (await it.Reviews.Open(Who(tale, Role.镇办经办), review)).Now!.Computed;
+        await it.Reviewing.Propose(Who(tale, Role.镇办经办), review, version++, new(computed.Granted, computed.Award?.Monthly, null, null));
+        await it.Reviewing.Decide(County(tale, Role.县区负责), review, version, new(computed.Granted, computed.Award?.Monthly, null, null));
     }
 
     private async Task Visit(Tale tale, Guid id)

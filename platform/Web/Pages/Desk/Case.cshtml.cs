@@ -24,6 +24,9 @@ public sealed class CaseModel(CaseworkServices casework) : PageModel
     /// <summary>Just done: the last event is told on top.</summary>
     public string? Done { get; private set; }
 
+    /// <summary>The move by which the file left this place or came to it, or null.</summary>
+    public (Guid Id, Casework.Moving.MoveState State, string Name)? Move { get; private set; }
+
     /// <summary>The form to sign, where the caller may sign now.</summary>
     public Signing? Sign { get; private set; }
 
@@ -37,6 +40,7 @@ public sealed class CaseModel(CaseworkServices casework) : PageModel
         On = new(await casework.CaseFiles.Open(caller, id), caller, casework.Database.Today, casework.Work.Clocks.Calendar);
         Appeals = await casework.Appeals.Of(caller, id);
         MayLodge = (await casework.Appeals.Fightable(caller, id)).Count > 0;
+        Move = await casework.Moves.At(caller, id);
         Done = done && On.File.History.Count > 0 ? DeskWords.Happened(On.File.History[^1]) : null;
         Sign = On.File.Acts.Contains(Act.决定) && On.WaitsToDecide is null ? new(On, true, new(), [], On.Case.Version)
             : On.File.Acts.Contains(Act.签署初审意见) && On.WaitsToSign is null ? new(On, false, new(Signing.Computed), [], On.Case.Version)

@@ -26,6 +26,9 @@ public sealed class CaseModel(CaseworkServices casework) : PageModel
     /// <summary>Whether there is something to fight.</summary>
     public bool MayAppeal { get; private set; }
 
+    /// <summary>Moves to another township, latest first.</summary>
+    public IReadOnlyList<Casework.Moving.MoveGlance> Moves { get; private set; } = [];
+
     /// <summary>Whether money is still paid, so that changes matter.</summary>
     public bool MayReport { get; private set; }
 
@@ -106,6 +109,7 @@ public sealed class CaseModel(CaseworkServices casework) : PageModel
         if (Case.Grant is not null)
         {
             Reviews = await casework.Reviews.Of(caller, id);
+            Moves = await casework.Moves.Of(caller, id);
             MayReport = (await casework.Reviews.Reportable(caller, id)).Changes.Count > 0;
         }
     }
