@@ -49,7 +49,7 @@ public static class Opening
         var staff = new Staff(it, ids.Next, today);
         var appealing = new Appealing(it, clock, staff, today);
         var reverifying = new Reverifying(it, clock, staff);
-        var year = new Year(it, clock, staff, reverifying,
+        var year = new Year(it, clock, staff, s => { reverifying.Know(s); appealing.Know(s); },
             [reverifying.On, new Raising(it, clock, staff, today).On, new Recovering(it, clock, staff, today).On, new Months(it, clock, staff).On, appealing.On], today);
         var city = it.Catalogue.Find<Matter>(LivingAllowancePapers.Service) is null ? [] : DemonstrationCity.Generate(households, Seed, today).ToList();
         var (stories, waiting) = Cast(city, ids.Next);

@@ -9,8 +9,9 @@ using Anmin.Data.City;
 namespace Anmin.Web.Demonstration;
 
 /// <summary>Plays a year of the demonstration city day by day, through the same services that pages use: what is in the database was done by somebody on a day.</summary>
+/// <param name="known">Told of each family that has applied.</param>
 /// <param name="daily">What else happens on a day, after the day's acts on cases, in order.</param>
-internal sealed class Year(CaseworkServices it, SeedClock clock, Staff staff, Reverifying reverifying, IReadOnlyList<Func<DateOnly, Task>> daily, DateOnly today)
+internal sealed class Year(CaseworkServices it, SeedClock clock, Staff staff, Action<Story> known, IReadOnlyList<Func<DateOnly, Task>> daily, DateOnly today)
 {
     public const string Trace = "demonstration";
 
@@ -157,8 +158,7 @@ internal sealed class Year(CaseworkServices it, SeedClock clock, Staff staff, Re
         var submitted = await it.Submissions.Submit(story.Filer, draft);
         story.Case = submitted.CaseId ?? throw new InvalidOperationException(
             $"演示户 {h.Number} 的申请表有错：{string.Join("；", submitted.Faults.Select(f => $"{f.Path} {f.Message}"))}");
-        reverifying.Know(story);
-        appealing.Know(story);
+        known(story);
         Next(story, story.AsksSupplement ? Step.告知补正 : Step.受理, story.Days(1, 3));
     }
 
