@@ -30,6 +30,7 @@ public sealed class LibraryCardMeasure() : Measure(99, "借书证", "让每一�
         new Indicator("library-card-by-towns-on-time", "镇办按时决定率", "library-card", Figure.DelegatedOnTime, "%", "99.6"),
         new Indicator("library-card-by-towns-drawn", "县里抽查的比例", "library-card", Figure.DelegatedDrawn, "%", "99.6"),
         new Indicator("library-card-by-towns-days", "镇办平均用时", "library-card", Figure.DelegatedDays, "个工作日", "99.6"),
+        new Indicator("library-card-by-towns-overturned", "镇办决定后来改变的", "library-card", Figure.DelegatedOverturned, "件", "99.6"),
         new Indicator("library-card-month-money", "当月发放", "book-money", Figure.MonthMoney, "元", "99.6"),
         new Indicator("library-card-money", "累计发放", "book-money", Figure.Money, "元", "99.6"),
         new Indicator("library-card-per-person", "补助水平", "book-money", Figure.MoneyPerPerson, "元", "99.6"),

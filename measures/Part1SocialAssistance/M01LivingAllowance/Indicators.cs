@@ -41,6 +41,7 @@ public static class 低保指标
         new("living-allowance-delegated", "镇办自己决定的", 低保, Figure.Delegated, "件", "1.5"),
         new("living-allowance-delegated-on-time", "镇办按时决定率", 低保, Figure.DelegatedOnTime, "%", "1.5"),
         new("living-allowance-delegated-days", "镇办平均用时", 低保, Figure.DelegatedDays, "个工作日", "1.5"),
+        new("living-allowance-delegated-overturned", "镇办决定后来改变的", 低保, Figure.DelegatedOverturned, "件", "1.5"),
         new("living-allowance-delegated-drawn", "县里抽查的比例", 低保, Figure.DelegatedDrawn, "%", "1.5"),
     ];
 }

@@ -20,7 +20,8 @@ public sealed record TownOverturned(string Town, int Decisions, int Overturned);
 /// <summary>Figures of appeals, for the monthly report (handbook 01 1.8: overturned).</summary>
 public sealed class AppealFigures(CaseWork work)
 {
-    private static readonly AppealResult[] Overturning = [AppealResult.变更, AppealResult.撤销, AppealResult.确认违法, AppealResult.责令重作];
+    /// <summary>Results that do not let a decision stand.</summary>
+    internal static readonly AppealResult[] Overturning = [AppealResult.变更, AppealResult.撤销, AppealResult.确认违法, AppealResult.责令重作];
 
     /// <summary>Received, decided and overturned by place, month and kind, in the order of both; days of the month of receipt and of the result's document.</summary>
     /// <param name="matter">Slug of the service.</param>

@@ -1,7 +1,9 @@
 using System.Linq.Expressions;
+using Anmin.Casework.Appeals;
 using Anmin.Casework.Ledger;
 using Anmin.Casework.People;
 using Anmin.Casework.Records;
+using Anmin.Casework.Reviews;
 using Anmin.Casework.Store;
 using Anmin.Core.Benefits;
 using Anmin.Core.Values;
@@ -53,7 +55,16 @@ internal static class Counted
     /// <summary>The month that a figure of a month is told of.</summary>
     public static PayMonth MonthOf(Period period, DateOnly today) => period.Month ?? PayMonth.Of(today);
 
-    /// <summary>The cases of a figure.</summary>
+    /// <summary>The cases of a figure, among others.</summary>
+    public static IQueryable<CaseRow> Among(AnminDb db, IQueryable<CaseRow> cases, Figure figure, Period period, DateOnly today)
+    {
+        var counted = cases.Where(Cases(figure, period, today));
+        return figure != Figure.DelegatedOverturned ? counted : counted.Where(c =>
+            db.Reviews.Any(r => r.CaseId == c.Id && r.Outcome != null && r.Outcome != ReviewOutcome.不变 && r.Reports.Contains(nameof(Change.县区重查)))
+            || db.Appeals.Any(a => a.CaseId == c.Id && a.Contested == Contested.确认决定 && a.Result != null && AppealFigures.Overturning.Contains(a.Result!.Value)));
+    }
+
+    /// <summary>The cases of a figure by their own row.</summary>
     public static Expression<Func<CaseRow, bool>> Cases(Figure figure, Period period, DateOnly today)
     {
         var (from, to) = (period.From, period.To);

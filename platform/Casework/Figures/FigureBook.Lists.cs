@@ -68,7 +68,7 @@ public sealed partial class FigureBook
         var page = new FigurePage(indicator, behind, subject, area, period, total, total.Rows, [], [], [], null);
         return behind switch
         {
-            Behind.Cases => await CasePage(Counted.CasesOf(db, indicator.Of, area, shutOut).Where(Counted.Cases(indicator.Figure, period, database.Today)), page, filter.Late, after, size),
+            Behind.Cases => await CasePage(Counted.Among(db, Counted.CasesOf(db, indicator.Of, area, shutOut), indicator.Figure, period, database.Today), page, filter.Late, after, size),
             Behind.Grants when BenefitOf(indicator.Of) is { } benefit =>
                 await GrantPage(Counted.GrantsOf(db, benefit, Counted.MonthOf(period, database.Today), area, shutOut), page, after, size),
             Behind.Lines when BenefitOf(indicator.Of) is { } benefit => await PaymentPage(db, benefit, page, filter.Late, shutOut, after, size),

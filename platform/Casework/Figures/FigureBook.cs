@@ -102,7 +102,7 @@ public sealed partial class FigureBook(Database database, Catalogue catalogue, W
 
     private async Task<Dictionary<PayMonth, Tally>> CasesByMonth(AnminDb db, Indicator indicator, FigureArea area, IReadOnlyList<PayMonth> months, IReadOnlyList<string> shutOut)
     {
-        var cases = Counted.CasesOf(db, indicator.Of, area, shutOut).Where(Counted.Cases(indicator.Figure, Spanning(months), database.Today));
+        var cases = Counted.Among(db, Counted.CasesOf(db, indicator.Of, area, shutOut), indicator.Figure, Spanning(months), database.Today);
         if (indicator.Figure == Figure.DelegatedDays)
         {
             return (await Spans(cases, area.PartColumn)).GroupBy(s => PayMonth.Of(s.Decided)).ToDictionary(g => g.Key, Days);
@@ -113,7 +113,7 @@ public sealed partial class FigureBook(Database database, Catalogue catalogue, W
             : await cases.GroupBy(c => new { c.DecidedOn!.Value.Year, c.DecidedOn!.Value.Month })
                 .Select(g => new { g.Key.Year, g.Key.Month, Count = g.LongCount(), OnTime = g.LongCount(c => c.OnTime == true), Drawn = g.LongCount(c => c.Drawn) }).ToListAsync();
         return counts.ToDictionary(c => new PayMonth(c.Year, c.Month), c => new Tally(
-            Applications: c.Count, Decisions: c.Count, OnTime: c.OnTime, Delegated: c.Count, DelegatedOnTime: c.OnTime, DelegatedDrawn: c.Drawn));
+            Applications: c.Count, Decisions: c.Count, OnTime: c.OnTime, Delegated: c.Count, DelegatedOnTime: c.OnTime, DelegatedDrawn: c.Drawn, DelegatedOverturned: c.Count));
     }
 
     /// <summary>What a benefit's grants, payments and reviews add up to, month by month.</summary>
@@ -173,6 +173,7 @@ public sealed partial class FigureBook(Database database, Catalogue catalogue, W
         {
             var cases = Counted.CasesOf(db, subject, area, shutOut);
             counted.AddRange(await CountCases(cases, area.PartColumn, period));
+            counted.AddRange(await CountOverturned(Counted.Among(db, cases, Figure.DelegatedOverturned, period, database.Today), area.PartColumn));
             counted.AddRange((await Spans(cases.Where(Counted.Cases(Figure.DelegatedDays, period, database.Today)), area.PartColumn)).GroupBy(s => s.Code).Select(g => (g.Key, Days(g))));
         }
         if (asked.Contains(Behind.Grants) && BenefitOf(subject) is { } benefit)
@@ -216,6 +217,10 @@ public sealed partial class FigureBook(Database database, Catalogue catalogue, W
         }).ToListAsync();
         return counts.Select(c => (c.Key, new Tally(c.Applications, c.Decisions, c.Open, c.OnTime, c.Overdue, DelegatedOnTime: c.DelegatedOnTime, DelegatedDrawn: c.DelegatedDrawn)));
     }
+
+    private static async Task<IEnumerable<(string, Tally)>> CountOverturned(IQueryable<CaseRow> overturned, string column) =>
+        (await overturned.GroupBy(c => EF.Property<string>(c, column)).Select(g => new { g.Key, Count = g.LongCount() }).ToListAsync())
+            .Select(c => (c.Key, new Tally(DelegatedOverturned: c.Count)));
 
     /// <summary>From which day to which, how many decisions took: a row for each pair of days.</summary>
     private static async Task<IReadOnlyList<(string Code, DateOnly Accepted, DateOnly Decided, long Count)>> Spans(IQueryable<CaseRow> decided, string column) =>

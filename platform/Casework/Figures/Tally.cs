@@ -8,14 +8,14 @@ namespace Anmin.Casework.Figures;
 internal sealed record Tally(
     long Applications = 0, long Decisions = 0, long Open = 0, long OnTime = 0, long Overdue = 0,
     long Households = 0, long Persons = 0, long Fen = 0, long Places = 0, long? Divisions = null,
-    long Delegated = 0, long DelegatedOnTime = 0, long DelegatedDrawn = 0, long DelegatedDays = 0,
+    long Delegated = 0, long DelegatedOnTime = 0, long DelegatedDrawn = 0, long DelegatedDays = 0, long DelegatedOverturned = 0,
     long Paid = 0, long PaidFen = 0, long MonthPaid = 0, long MonthFen = 0, long Regular = 0, long RegularOnTime = 0, long Unreached = 0, long UnreachedFen = 0,
     long ReviewsDue = 0, long ReviewsDone = 0)
 {
     public static Tally operator +(Tally a, Tally b) => new(
         a.Applications + b.Applications, a.Decisions + b.Decisions, a.Open + b.Open, a.OnTime + b.OnTime, a.Overdue + b.Overdue,
         a.Households + b.Households, a.Persons + b.Persons, a.Fen + b.Fen, a.Places + b.Places, null,
-        a.Delegated + b.Delegated, a.DelegatedOnTime + b.DelegatedOnTime, a.DelegatedDrawn + b.DelegatedDrawn, a.DelegatedDays + b.DelegatedDays,
+        a.Delegated + b.Delegated, a.DelegatedOnTime + b.DelegatedOnTime, a.DelegatedDrawn + b.DelegatedDrawn, a.DelegatedDays + b.DelegatedDays, a.DelegatedOverturned + b.DelegatedOverturned,
         a.Paid + b.Paid, a.PaidFen + b.PaidFen, a.MonthPaid + b.MonthPaid, a.MonthFen + b.MonthFen, a.Regular + b.Regular, a.RegularOnTime + b.RegularOnTime,
         a.Unreached + b.Unreached, a.UnreachedFen + b.UnreachedFen, a.ReviewsDue + b.ReviewsDue, a.ReviewsDone + b.ReviewsDone);
 
@@ -34,6 +34,7 @@ internal sealed record Tally(
         Figure.DelegatedOnTime => (Delegated == 0 ? null : DelegatedOnTime * 10000 / Delegated, Delegated, Delegated),
         Figure.DelegatedDrawn => (Delegated == 0 ? null : DelegatedDrawn * 10000 / Delegated, Delegated, Delegated),
         Figure.DelegatedDays => (Delegated == 0 ? null : Rounding.四舍五入到分.Divide(DelegatedDays * 10, Delegated), Delegated, null),
+        Figure.DelegatedOverturned => (DelegatedOverturned, DelegatedOverturned, null),
         Figure.Money => (PaidFen, Paid, null),
         Figure.MonthMoney => (MonthFen, MonthPaid, null),
         Figure.MoneyPerPerson => (MonthPaid == 0 || Persons == 0 ? null : Rounding.四舍五入到分.Divide(MonthFen, Persons), MonthPaid, null),

@@ -57,6 +57,9 @@ public enum Figure
     /// <summary>Working days from acceptance to the decision, average of a period's township decisions, in tenths of a day.</summary>
     DelegatedDays,
 
+    /// <summary>A period's township decisions that the county's reopening or an appeal has overturned since.</summary>
+    DelegatedOverturned,
+
     /// <summary>Cases still open today past their last day; while a limit is paused nothing is overdue.</summary>
     Overdue,
 
@@ -110,7 +113,7 @@ public static class Figures
     public static bool IsTimeliness(this Figure figure) => figure is Figure.OnTime or Figure.DelegatedOnTime or Figure.PaidOnTime;
 
     /// <summary>Whether it counts what the townships decided by themselves (1.5).</summary>
-    public static bool IsOfTownships(this Figure figure) => figure is Figure.Delegated or Figure.DelegatedOnTime or Figure.DelegatedDrawn or Figure.DelegatedDays;
+    public static bool IsOfTownships(this Figure figure) => figure is Figure.Delegated or Figure.DelegatedOnTime or Figure.DelegatedDrawn or Figure.DelegatedDays or Figure.DelegatedOverturned;
 
     /// <summary>Whether it is an amount in fen.</summary>
     public static bool IsMoney(this Figure figure) => figure is Figure.AverageGrant or Figure.MonthMoney or Figure.Money or Figure.MoneyPerPerson or Figure.MoneyFrom or Figure.Unreached

@@ -71,6 +71,7 @@ public static class FigureWords
             Figure.DelegatedOnTime => $"{period}由镇（办）自己对{subject}作出的决定里，没有超过最后一天的占多少。",
             Figure.DelegatedDrawn => $"{period}由镇（办）自己对{subject}作出的决定里，县里要再入户看的占多少：随机抽中的，加上近亲属备案和有异议的。",
             Figure.DelegatedDays => $"{period}由镇（办）自己对{subject}作出的决定，从受理到决定平均用了几个工作日。",
+            Figure.DelegatedOverturned => $"{period}由镇（办）自己对{subject}作出的决定里，后来被县里重查改变，或者在申诉、复议、诉讼里没有站住的。",
             Figure.MonthMoney => $"{Month(period)}那一批{subject}送到银行的钱，补发、补差在内；退回以后重发的，前面已经算过，不再算。",
             Figure.Money => $"{period}各月送到银行的{subject}相加，补发、补差在内；退回以后重发的不再算。",
             Figure.MoneyPerPerson => $"{Month(period)}那一批{subject}送到银行的钱除以当月在领的人数，四舍五入到分；那一批还没有放行的，没有这个数。",
