@@ -58,7 +58,7 @@ public sealed class SheFightsADecision(City city)
         foreach (var wide in new[] { 1280, 360 })
         {
             await using var auditor = await city.Opens(wide);
-            await auditor.SignsIn(await Another(grant.CountyCode, chief));
+            await auditor.SignsIn(await Another(grant.CountyCode, $"副局长{wide}"));
             await auditor.Opens(new Uri(desk.Page.Url).AbsolutePath);
             await auditor.Looks("desk-appeal-conclude");
             await auditor.Page.Locator("input[name=result][value=变更]").CheckAsync();
@@ -72,22 +72,21 @@ public sealed class SheFightsADecision(City city)
         await she.Looks("letter-appeal");
     }
 
-    /// <summary>A family that receives, its account, and a head of its county who had no hand in it.</summary>
+    /// <summary>A family that receives, its account, and somebody new in its county who had no hand in it.</summary>
     private async Task<(Casework.Records.GrantRow Grant, Account Account, Account Chief)> Receives()
     {
         await using var db = city.It.Database.OpenForSystem();
         var grant = await db.Grants.OrderByDescending(g => g.Id).FirstAsync(g => g.Programme == "DB" && g.EndMonth == null && !db.Appeals.Any(a => a.CaseId == g.CaseId)
-            && db.Accounts.Any(a => a.Human == g.OwnerHuman && a.Role == Role.居民)
-            && !db.Journal.Any(j => j.CaseId == g.CaseId && db.Accounts.Any(a => a.Human == j.Human && a.Role == Role.县区负责) && j.Action != "opened"));
-        return (grant, await db.Accounts.FirstAsync(a => a.Human == grant.OwnerHuman && a.Role == Role.居民),
-            await db.Accounts.FirstAsync(a => a.Area == grant.CountyCode && a.Role == Role.县区负责));
+            && db.Accounts.Any(a => a.Human == g.OwnerHuman && a.Role == Role.居民));
+        return (grant, await db.Accounts.FirstAsync(a => a.Human == grant.OwnerHuman && a.Role == Role.居民), await Another(grant.CountyCode, "新任局长"));
     }
 
-    /// <summary>Somebody of the county who has not answered.</summary>
-    private async Task<Account> Another(string county, Account not)
+    /// <summary>Somebody of the county who begins today.</summary>
+    private async Task<Account> Another(string county, string name)
     {
-        await using var db = city.It.Database.OpenForSystem();
-        return await db.Accounts.Where(a => a.Area == county && a.Role == Role.县区审核 && a.Human != not.Human).OrderByDescending(a => a.Id).FirstAsync();
+        var account = new Account { Id = Guid.NewGuid(), Human = Guid.NewGuid(), Name = name, Role = Role.县区负责, Area = county };
+        await city.It.Accounts.Add(Caller.System, [account]);
+        return account;
     }
 }
 
