@@ -1,10 +1,12 @@
 using Anmin.Casework.Api;
+using Anmin.Casework.Appeals;
 using Anmin.Casework.Clock;
 using Anmin.Casework.Desk;
 using Anmin.Casework.Figures;
 using Anmin.Casework.Intake;
 using Anmin.Casework.Journal;
 using Anmin.Casework.Ledger;
+using Anmin.Casework.Moving;
 using Anmin.Casework.Notices;
 using Anmin.Casework.People;
 using Anmin.Casework.Policies;
@@ -57,6 +59,16 @@ public sealed class CaseworkServices
         Assessment assessment = new(Work, policies);
         Reviewing = new(Work, assessment);
         Reviews = new(Work, assessment);
+        Lodging = new(Work);
+        Answering = new(Work, policies);
+        Appeals = new(Work, policies);
+        AppealFigures = new(Work);
+        Aftermath = new(Work);
+        ReviewLetters = new(Work);
+        MoveWork moves = new(Work, policies);
+        Handover = new(moves);
+        Taking = new(moves);
+        Moves = new(moves);
         Recalculations = new(Work, standing);
         Rounds = new(Work, Publicity, Payees, Reporting, Recalculations, Attachments, catalogue);
         WorkItems = new(Work, catalogue);
@@ -108,6 +120,15 @@ public sealed class CaseworkServices
     public Reporting Reporting { get; }
     public Reviewing Reviewing { get; }
     public ReviewBook Reviews { get; }
+    public Lodging Lodging { get; }
+    public Answering Answering { get; }
+    public AppealBook Appeals { get; }
+    public AppealFigures AppealFigures { get; }
+    public Aftermath Aftermath { get; }
+    public ReviewLetters ReviewLetters { get; }
+    public Handover Handover { get; }
+    public Taking Taking { get; }
+    public MoveBook Moves { get; }
     public Rounds Rounds { get; }
     public WorkItems WorkItems { get; }
     public CampaignBook Campaigns { get; }

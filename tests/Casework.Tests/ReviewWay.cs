@@ -186,9 +186,9 @@ public sealed class ReviewWay
     {
         await using var house = await House.On(engine);
         var mine = await house.Granted();
-        await Assert.ThrowsAsync<NotAllowed>(() => house.Reports(mine, Change.县区重查, House.Reviewer));
+        await Assert.ThrowsAsync<Refused>(() => house.Reports(mine, Change.县区重查, House.Reviewer));
         await Decided(house, new(2026, 2, 28));
-        await Assert.ThrowsAsync<NotAllowed>(() => house.Reports(mine, Change.县区重查, House.Reviewer));
+        await Assert.ThrowsAsync<Refused>(() => house.Reports(mine, Change.县区重查, House.Reviewer));
         await Decided(house, new(2026, 3, 1));
         var review = await house.Reports(mine, Change.县区重查, House.Reviewer);
         Assert.Equal("县区重查", Assert.Single((await house.It.Reviews.Open(House.Clerk, review)).Reports).What.ToString());

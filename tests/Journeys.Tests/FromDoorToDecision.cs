@@ -42,7 +42,7 @@ public sealed class FromDoorToDecision(City city)
         {
             await reviewer.SignsIn(reviewers[0]);
             await reviewer.Opens($"/desk/cases/{id}");
-            if ((await city.It.CaseFiles.Glance(Caller.System, id)).Case.Drawn)
+            if ((await city.It.CaseFiles.Glance(Caller.System, id)).Drawn)
             {
                 await reviewer.Records("county-visit", home, reviewers[1]);
             }

@@ -37,7 +37,12 @@ public sealed class 购书补贴() : Benefit<借书证申请>("book-money", "购
         x.借阅.证类 == 证类.成人证 ? new("B", 12, "成人变化不大", 章程.按(on, 11)) : new("C", 6, "儿童长得快", 章程.按(on, 11)),
         章程.按(on, 12), on < 章程.新章程施行 ? null : 章程.新(13), 章程.按(on, 12),
         computed is { Granted: false } && computed.Unmet.All(r => r.Code == "收入低于标准")
-            ? new([100, 100, 100, 50, 50, 50], policy.Money(参数.补贴月标准) * x.人数, 章程.按(on, 12)) : null);
+            ? new([100, 100, 100, 50, 50, 50], policy.Money(参数.补贴月标准) * x.人数, 章程.按(on, 12)) : null,
+        [new(Suspension.联系不上, true, 章程.按(on, 12)), new(Suspension.不配合复核, true, 章程.按(on, 12)), new(Suspension.羁押或强制戒毒, false, 章程.按(on, 12))],
+        on < 章程.新章程施行 ? new(章程.旧(12), 1, 3, 章程.旧(12)) : new(章程.新(12), 0, 2, 章程.新(12)));
+
+    /// <summary>新章程起，瞒了三个月以上要约谈。</summary>
+    public override SilenceLaw? SilenceOn(DateOnly on) => on < 章程.新章程施行 ? null : new(3, 章程.新(12));
 }
 
 /// <summary>99.3 阅览室台账，谁都可以看。</summary>
@@ -123,6 +128,9 @@ public sealed record 下放登记 : IDelegation
     [Ask("每月最多批多少补贴", Unit = "元／月", Hint = "不设上限的留空。")]
     public Money? 最高金额 { get; init; }
 
+    [Ask("连同以后的增减停发？", Hint = "没有写明的，由县馆决定。")]
+    public bool? 增减停发 { get; init; }
+
     [Ask("下放文件的文号")]
     public string 文号 { get; init; } = "";
 
@@ -134,6 +142,7 @@ public sealed record 下放登记 : IDelegation
     int IDelegation.SpotCheckPercent => 抽查比例;
     string IDelegation.Document => 文号;
     bool IDelegation.Covers(bool grant, Money? monthly) => 最高金额 is null || monthly is null || monthly <= 最高金额;
+    bool IDelegation.CoversChanges(Money? monthly) => 增减停发 == true && (最高金额 is null || monthly is null || monthly <= 最高金额);
 }
 
 /// <summary>99.5 送书下乡。</summary>

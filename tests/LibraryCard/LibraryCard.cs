@@ -58,6 +58,8 @@ public sealed class 借书证() : Matter<借书证申请>("library-card", "借�
 
     public override DivisionCode Place(借书证申请 x) => x.申请人.居住地;
 
+    public override 借书证申请 Moved(借书证申请 x, Relocation to) => x with { 申请人 = x.申请人 with { 居住地 = to.Village } };
+
     public override IReadOnlyList<CaseParty> Parties(借书证申请 x) =>
     [
         new(x.申请人.姓名.Value, x.申请人.身份证号, "申请人"),

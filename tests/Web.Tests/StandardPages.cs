@@ -72,7 +72,7 @@ public sealed class StandardPages(DocumentHouse house) : IClassFixture<DocumentH
         Assert.NotEmpty(effect.Invitations);
         foreach (var family in effect.Invitations)
         {
-            Assert.False((await it.CaseFiles.Glance(Caller.System, family.CaseId)).Case.Granted);
+            Assert.False((await it.CaseFiles.Glance(Caller.System, family.CaseId)).Granted);
             Assert.True(family.RefusedOn >= it.Database.Today.AddMonths(-12));
             Assert.True(family.Monthly > Money.Zero);
         }

@@ -69,6 +69,9 @@ public sealed record 下放记录 : IDelegation, IChecked
         ? 下放的决定.Contains(可下放决定.确认) && (最高金额 is null || monthly is null || monthly <= 最高金额)
         : 下放的决定.Contains(可下放决定.不予确认);
 
+    public bool CoversChanges(Money? monthly) =>
+        下放的决定.Contains(可下放决定.增发减发停发) && (最高金额 is null || monthly is null || monthly <= 最高金额);
+
     private bool 须有省级规定(DateOnly today) =>
         自 >= 低保办法.救助法施行 || (today >= 低保办法.救助法施行 && (至 is null || 至 >= 低保办法.救助法施行));
 

@@ -58,6 +58,9 @@ public static class 低保依据
     public static readonly Article 暂行对象 = new(暂行办法, "第九条");
     public static readonly Article 暂行差额 = new(暂行办法, "第十二条第一款");
     public static readonly Article 暂行拒绝就业 = new(暂行办法, "第四十五条");
+    public static readonly Article 暂行骗取 = new(暂行办法, "第六十八条");
+    public static readonly Article 通知动态 = new(兜底通知, "关于动态管理的部分");
+    public static readonly Article 法骗取 = new(救助法, "第七十三条");
     public static readonly Article 通知准入 = new(兜底通知, "第一部分（一）");
     public static readonly Article 通知财产 = new(兜底通知, "第一部分（二）");
     public static readonly Article 通知时限 = new(兜底通知, "第四部分（一）");

@@ -33,6 +33,8 @@ public sealed class 低保金() : Benefit<低保申请>("living-allowance-grant"
     /// <summary>特困供养、孤儿基本生活费与低保不能同月发给同一人（叠加表）。</summary>
     public override IReadOnlyList<string> Excludes => ["TK", "GR", "SP"];
 
+    public override SilenceLaw? SilenceOn(DateOnly on) => 低保复核.瞒报(on);
+
     /// <summary>动态管理：几时复核、怎样增减、怎样渐退。</summary>
     public override ReviewLaw Review(低保申请 x, Evidence found, Policy policy, DateOnly on, Decision computed) => 低保复核.规定(x, found, policy, on, computed);
 

@@ -16,7 +16,25 @@ public static class 低保复核
         on >= 低保办法.救助法施行 ? 低保依据.法增减 : on >= 低保办法.确认办法施行 ? 低保依据.确认复核 : 低保依据.试行复核,
         on >= 低保办法.救助法施行 ? 低保依据.法增减 : null,
         on >= 低保办法.确认办法施行 ? 低保依据.确认拒绝就业 : 低保依据.暂行拒绝就业,
-        on >= 低保办法.确认办法施行 && computed is { Granted: false } && computed.Unmet.All(r => 收入不符.Contains(r.Code)) ? 渐退(x, found, policy, on) : null);
+        on >= 低保办法.确认办法施行 && computed is { Granted: false } && computed.Unmet.All(r => 收入不符.Contains(r.Code)) ? 渐退(x, found, policy, on) : null,
+        暂停(on), 骗取(on));
+
+    /// <summary>暂停的原因和恢复时补不补：查明一直符合的补发；羁押、强制戒毒期间不补。原因和补发办法各部办法没有写，暂按本系统的约定，条款用复核的那一条。</summary>
+    private static Suspending[] 暂停(DateOnly on)
+    {
+        var 出处 = on >= 低保办法.救助法施行 ? 低保依据.法增减 : on >= 低保办法.确认办法施行 ? 低保依据.确认复核 : 低保依据.试行复核;
+        return [new(Suspension.联系不上, true, 出处), new(Suspension.不配合复核, true, 出处), new(Suspension.羁押或强制戒毒, false, 出处)];
+    }
+
+    /// <summary>2026年7月1日前罚一倍到三倍（社会救助暂行办法第六十八条），以后两倍以下（社会救助法第七十三条）。</summary>
+    public static FraudLaw 骗取(DateOnly on) => on >= 低保办法.救助法施行
+        ? new(低保依据.法骗取, 0, 2, 低保依据.法骗取)
+        : new(低保依据.暂行骗取, 1, 3, 低保依据.暂行骗取);
+
+    /// <summary>变化瞒了三个月以上没有报告的，约谈提醒（2022年兜底保障通知）。</summary>
+    public static SilenceLaw? 瞒报(DateOnly on) => on >= 兜底通知施行 ? new(3, 低保依据.通知动态) : null;
+
+    private static readonly DateOnly 兜底通知施行 = new(2022, 10, 20);
 
     /// <summary>甲（A）收入没有着落又不能劳动的，一年；乙（B）变化不大的，2021年前半年、以后一年；丙（C）有劳动能力、收入不固定的，2021年前城镇一月、农村一季，以后半年。</summary>
     public static Rhythm 多久一次(低保申请 x, Evidence found, Policy policy, DateOnly on)

@@ -43,6 +43,8 @@ public sealed partial class 最低生活保障() : Matter<低保申请>("living-
 
     public override DivisionCode Place(低保申请 x) => x.住房.村居;
 
+    public override 低保申请 Moved(低保申请 x, Relocation to) => 低保迁移.迁到(x, to);
+
     public override string? Relative(低保申请 x) =>
         x.声明.近亲属 == 近亲属情况.有 ? x.声明.近亲属说明 ?? "已申明，未写明" : null;
 

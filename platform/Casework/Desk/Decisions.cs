@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Anmin.Casework.Appeals;
 using Anmin.Casework.Ledger;
 using Anmin.Casework.People;
 using Anmin.Casework.Records;
@@ -56,8 +57,9 @@ public sealed class Decisions(CaseWork work, Investigation investigation, Public
             return new("sent-to-county", $"case:{id}", id, "镇（办）不作决定，转县区审核", $"这样的决定不在下放的范围内，由县区作出{(differs.Reason is { } why ? "；镇（办）的理由：" + why : "")}");
         }
         var facts = CaseWork.FactsOf(@case, matter);
+        var asOf = await Reversals.DecidedAsOf(db, id, work.Today);
         if (signed.Grant && matter.Pays is { } paid
-            && await Receiving.Already(db, paid, paid.CoveredBy(facts, evidence, policy), paid.StartsAfter(work.Today)) is { Count: > 0 } twice)
+            && await Receiving.Already(db, paid, paid.CoveredBy(facts, evidence, policy), paid.StartsAfter(asOf)) is { Count: > 0 } twice)
         {
             throw new Refused($"{string.Join('、', twice)}已在另一户领取，先在那一户减去或停发，再作决定", "receives_elsewhere");
         }
@@ -65,10 +67,10 @@ public sealed class Decisions(CaseWork work, Investigation investigation, Public
         db.Decisions.Add(decision);
         if (signed.Grant && matter.Pays is { } benefit && differs.MonthlyFen is { } fen)
         {
-            var start = benefit.StartsAfter(work.Today);
+            var start = benefit.StartsAfter(asOf);
             decision.StartMonth = start.Key;
             Granting.Open(db, work, @case, benefit, facts, evidence, new(fen), start, Lines(computed, fen, differs), policy, decision.Id,
-                $"决定 {decision.Number}", string.Join('、', computed.Award?.Lines.Select(l => l.Basis.ToString()).Distinct() ?? []),
+                $"决定 {decision.Number}{(asOf < work.Today ? "，原来的终止办理已撤销，从本来应当开始的月份起" : "")}", string.Join('、', computed.Award?.Lines.Select(l => l.Basis.ToString()).Distinct() ?? []),
                 benefit.ReviewOf(facts, evidence, policy, @case.AcceptedOn ?? work.Today, computed)?.Rhythm);
         }
         (@case.DecidedBy, @case.DecidedOn, @case.Granted) = (decider.Human, work.Today, signed.Grant);

@@ -41,7 +41,12 @@ public sealed class MyCases(CaseWork work)
         await using var db = work.Database.Open(caller);
         var @case = await Agencies.Own(db, caller, work.Today).AsNoTracking().SingleOrDefaultAsync(c => c.Id == id) ?? throw new NotThere();
         var matter = work.MatterOf(@case);
-        var journal = await db.Journal.AsNoTracking().Where(j => j.CaseId == id && j.ForApplicant != null).OrderBy(j => j.Seq).ToListAsync();
+        List<Guid> files = [id];
+        for (var before = @case.MovedFrom; before is { } earlier; before = await db.Cases.Where(c => c.Id == earlier).Select(c => c.MovedFrom).SingleOrDefaultAsync())
+        {
+            files.Add(earlier);
+        }
+        var journal = await db.Journal.AsNoTracking().Where(j => j.CaseId != null && files.Contains(j.CaseId.Value) && j.ForApplicant != null).OrderBy(j => j.Seq).ToListAsync();
         var decision = await db.Decisions.AsNoTracking().SingleOrDefaultAsync(s => s.CaseId == id);
         var grant = await db.Grants.AsNoTracking().SingleOrDefaultAsync(s => s.CaseId == id);
         var papers = await db.Attachments.AsNoTracking().Where(a => a.CaseId == id).OrderBy(a => a.Id).ToListAsync();

@@ -72,7 +72,8 @@ internal static class Counted
     /// <summary>Cases of a service in a place, as far as the caller may see them, without his own and his filed relatives' (S-AZ-6).</summary>
     public static IQueryable<CaseRow> CasesOf(AnminDb db, string matter, FigureArea area, IReadOnlyList<string> shutOut)
     {
-        var cases = area.Within(db.Cases.AsNoTracking()).Where(c => c.Matter == matter);
+        // A file that moved along with its family was applied for and decided once, where it came from.
+        var cases = area.Within(db.Cases.AsNoTracking()).Where(c => c.Matter == matter && c.MovedFrom == null);
         return shutOut.Count == 0 ? cases : cases.Where(c => !db.Parties.Any(p => p.CaseId == c.Id && shutOut.Contains(p.IdNumber!)));
     }
 

@@ -56,6 +56,9 @@ public sealed class DivisionTable
         return livingCounties.Any(d => d.Name[0] == name[0] && d.Code != county.Value) ? name[..2] : name[..1];
     }
 
+    /// <summary>Whether two codes name one place: the same, or one became the other, as 610928 became 610981.</summary>
+    public bool IsSame(DivisionCode one, DivisionCode other) => one == other || WithPredecessors(one).Contains(other) || WithPredecessors(other).Contains(one);
+
     /// <summary>A division and those that became part of it: same parent's record ended the day before its own began, same name root.</summary>
     public IEnumerable<DivisionCode> WithPredecessors(DivisionCode code)
     {

@@ -88,10 +88,12 @@ public sealed class GrantBook(CaseWork work, Catalogue catalogue)
         await work.Database.Effect(caller, _ => Task.FromResult(new Event("grant-opened", $"grant:{id}", grant.CaseId)));
         var number = await db.Cases.Where(c => c.Id == grant.CaseId).Select(c => c.Number).SingleAsync();
         var decision = await db.Decisions.AsNoTracking().SingleAsync(d => d.Id == grant.DecisionId);
+        var anew = decision.Granted ? null : await db.Appeals.AsNoTracking().Where(a => a.CaseId == grant.CaseId && a.Granted == true).OrderBy(a => a.Id).FirstOrDefaultAsync();
         var terms = await db.Terms.AsNoTracking().Where(t => t.GrantId == id).OrderBy(t => t.Seq).ToListAsync();
         var covered = await db.Covered.AsNoTracking().Where(c => c.GrantId == id && c.Seq == grant.TermSeq).OrderBy(c => c.Person).ToListAsync();
-        return new(Line(grant, Standing.Holding(terms, PayMonth.Of(work.Today))), benefit, grant.CaseId, number, decision.Number, decision.DecidedOn, decision.DecidedByName, FactsJson.Read<Decision>(decision.Decision),
-            FactsJson.Read<List<ParameterRow>>(decision.Parameters),
+        return new(Line(grant, Standing.Holding(terms, PayMonth.Of(work.Today))), benefit, grant.CaseId, number,
+            anew?.Number ?? anew?.ResultNumber ?? decision.Number, anew?.DecidedOn ?? anew?.ResultOn ?? decision.DecidedOn, anew?.DecidedByName ?? anew?.Body ?? decision.DecidedByName,
+            FactsJson.Read<Decision>(anew?.Decision ?? decision.Decision), FactsJson.Read<List<ParameterRow>>(anew?.Parameters ?? decision.Parameters),
             [.. terms.Select(t => new GrantTerm(t.Seq, t.FromMonth, t.Kind, new(t.MonthlyFen), t.Persons, FactsJson.Read<List<AwardLine>>(t.Lines), t.Why, t.Basis, t.Unverified, t.RecordedOn))],
             [.. covered.Select(c => new CoveredPerson(c.Name, IdNumber.TryParse(c.Person, out var known, out _) ? known.Masked : "没有证件号"))], grant.ReviewDue, grant.ReviewClass);
     }

@@ -14,9 +14,10 @@ public static class Granting
     /// <summary>Everything of a new grant, to be saved with the decision that gives it.</summary>
     /// <param name="policy">What the amount rests on; unverified parameters are noted, for they hold a payment back.</param>
     /// <param name="rhythm">How often it is verified again.</param>
+    /// <param name="causeId">What gives the money, where it is not the decision itself.</param>
     public static void Open(
         AnminDb db, CaseWork work, CaseRow @case, Benefit benefit, object facts, Evidence found, Money monthly, PayMonth start,
-        IReadOnlyList<AwardLine> lines, Policy policy, Guid decisionId, string why, string basis, Rhythm? rhythm = null)
+        IReadOnlyList<AwardLine> lines, Policy policy, Guid decisionId, string why, string basis, Rhythm? rhythm = null, Guid? causeId = null)
     {
         var covered = benefit.CoveredBy(facts, found, policy);
         var grant = work.Part(@case, new GrantRow
@@ -34,7 +35,7 @@ public static class Granting
             ReviewClass = rhythm?.Class,
         });
         db.Grants.Add(grant);
-        Add(db, work, grant, TermKind.发放, start, monthly, lines, covered, policy.Used, decisionId, why, basis);
+        Add(db, work, grant, TermKind.发放, start, monthly, lines, covered, policy.Used, causeId ?? decisionId, why, basis);
         var payee = benefit.PayeeOf(facts);
         db.Payees.Add(work.Part(@case, new PayeeRow
         {
@@ -55,7 +56,7 @@ public static class Granting
     /// <summary>Adds the next term of a grant.</summary>
     public static void Add(
         AnminDb db, CaseWork work, GrantRow grant, TermKind kind, PayMonth from, Money monthly, IReadOnlyList<AwardLine> lines,
-        IReadOnlyList<CaseParty> covered, IEnumerable<ParameterRow> used, Guid causeId, string why, string basis)
+        IReadOnlyList<CaseParty> covered, IEnumerable<ParameterRow> used, Guid causeId, string why, string basis, Suspension? suspended = null)
     {
         grant.TermSeq++;
         db.Terms.Add(new()
@@ -64,6 +65,7 @@ public static class Granting
             Seq = grant.TermSeq,
             FromMonth = from.Key,
             Kind = kind,
+            Suspended = suspended,
             MonthlyFen = monthly.Fen,
             Persons = covered.Count,
             Lines = FactsJson.Write(lines),

@@ -22,10 +22,12 @@ public sealed record BatchLine(BatchRow Batch, string County, Amounts Sent, Amou
 
 /// <summary>A batch opened.</summary>
 /// <param name="Held">Held back, reason by reason.</param>
+/// <param name="Suspended">Families to whom the month pays nothing because they are suspended, reason by reason.</param>
 /// <param name="Shares">What each source gave, after the release.</param>
 public sealed record BatchFile(
     BatchLine It, Benefit Benefit, IReadOnlyList<(LineKind Kind, Amounts Amounts)> Kinds, IReadOnlyList<(HeldFor Reason, Amounts Amounts)> Held,
-    IReadOnlyList<(string Town, Amounts Amounts)> Towns, IReadOnlyList<Batches.Share> Shares, IReadOnlyList<ReturnFileRow> Returns, IReadOnlyList<ReturnRow> Troubles)
+    IReadOnlyList<(string Town, Amounts Amounts)> Towns, IReadOnlyList<Batches.Share> Shares, IReadOnlyList<ReturnFileRow> Returns, IReadOnlyList<ReturnRow> Troubles,
+    IReadOnlyList<(Suspension Reason, int Households)> Suspended)
 {
     /// <summary>What the sources have to give at the release: money paid again was given before.</summary>
     public Money Needed { get; } = new(Kinds.Where(k => k.Kind != LineKind.重发).Sum(k => k.Amounts.Sum.Fen));
@@ -153,12 +155,20 @@ public sealed class MoneyBook(CaseWork work, Catalogue catalogue)
         var files = await db.ReturnFiles.AsNoTracking().Where(f => f.BatchId == id).OrderBy(f => f.Id).ToListAsync();
         var read = files.Select(f => f.Id).ToList();
         var troubles = await db.ReturnRows.AsNoTracking().Where(r => read.Contains(r.FileId) && r.Trouble != null).OrderBy(r => r.FileId).ThenBy(r => r.No).Take(200).ToListAsync();
+        var made = DateOnly.FromDateTime(batch.MadeAt.AddHours(8));
+        var suspended = await (from g in db.Grants.AsNoTracking()
+                               from t in db.Terms.AsNoTracking()
+                               where g.CountyCode == batch.CountyCode && g.Programme == batch.Programme && t.GrantId == g.Id && t.Suspended != null
+                                   && t.Seq == db.Terms.Where(x => x.GrantId == g.Id && string.Compare(x.FromMonth, batch.Month) <= 0 && x.RecordedOn <= made).Max(x => x.Seq)
+                               group t by t.Suspended into s
+                               select new { s.Key, Households = s.Count() }).ToListAsync();
         return new(
             Line(batch, sums.Select(s => (s.State, s.Amounts))), benefit,
             [.. out_.GroupBy(s => s.Kind).OrderBy(g => g.Key).Select(g => (g.Key, Total(g.Select(s => s.Amounts))))],
             [.. sums.Where(s => s.Held is not null && s.State is LineState.暂缓 or LineState.不发).GroupBy(s => s.Held!.Value).OrderBy(g => g.Key).Select(g => (g.Key, Total(g.Select(s => s.Amounts))))],
             [.. out_.GroupBy(s => s.TownCode).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (work.Database.Divisions.Name(DivisionCode.Of(g.Key)), Total(g.Select(s => s.Amounts))))],
-            [.. shares.Select(p => new Batches.Share(p.Credit, new(p.Fen)))], files, troubles);
+            [.. shares.Select(p => new Batches.Share(p.Credit, new(p.Fen)))], files, troubles,
+            [.. suspended.OrderBy(s => s.Key).Select(s => (s.Key!.Value, s.Households))]);
     }
 
     private BatchLine Line(BatchRow batch, IEnumerable<(LineState State, Amounts Amounts)> sums)

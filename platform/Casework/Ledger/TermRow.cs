@@ -12,6 +12,9 @@ public sealed class TermRow
     public required string FromMonth { get; set; }
     public TermKind Kind { get; set; }
 
+    /// <summary>Why it is suspended; null for every other kind.</summary>
+    public Core.Benefits.Suspension? Suspended { get; set; }
+
     /// <summary>Due every month; zero while suspended and after the stop.</summary>
     public long MonthlyFen { get; set; }
     public int Persons { get; set; }

@@ -160,7 +160,7 @@ public sealed class Attachments(Database database, string folder, Scan? scan)
             await Desk.Duties.RequireNoKinship(db, caller, row.CaseId);
         }
         await database.Effect(caller, _ => Task.FromResult(new Event("attachment-read", $"attachment:{id}", row.CaseId == Guid.Empty ? null : row.CaseId)));
-        return (row, await File.ReadAllBytesAsync(PathOf(id)));
+        return (row, await File.ReadAllBytesAsync(PathOf(row.CopyOf ?? id)));
     }
 
     /// <summary>The office sees what was handed in, not what lies in somebody's draft; a relative's papers stay shut (S-AZ-6).</summary>

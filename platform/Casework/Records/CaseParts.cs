@@ -179,4 +179,7 @@ public sealed class AttachmentRow : CasePart
     public long Size { get; set; }
     public required string Sha256 { get; set; }
     public DateTime UploadedAt { get; set; }
+
+    /// <summary>The file under whose key the bytes lie, where this one is its copy in the file of another place; null where they are its own.</summary>
+    public Guid? CopyOf { get; set; }
 }

@@ -85,6 +85,9 @@ public sealed class CaseRow : IInArea
     public bool? Granted { get; set; }
     public bool? OnTime { get; set; }
 
+    /// <summary>The case that the family had where it lived before; null for an application. It is no application of its own and is not counted as one.</summary>
+    public Guid? MovedFrom { get; set; }
+
     /// <summary>Grows with every change; a write must name the one it read (S-WF-2).</summary>
     public int Version { get; set; }
 }

@@ -27,12 +27,32 @@ public sealed record Assessed(
             var from = Died is { } died ? PayMonth.After(died) : PayMonth.After(on);
             return [NextTerms.Stop(from > Standing.Start ? from : Standing.Start, Computed.Reasons[^1].Text, basis)];
         }
-        return NextTerms.Of(Standing, new(grant && fen is > 0 ? new(new(fen.Value), lines) : null, Died, TookUpWork),
+        return NextTerms.Of(Standing, new(grant && fen is > 0 ? new(new(fen.Value), lines) : null, Died, TookUpWork, Standing.Suspended is { } reason && Law?.Of(reason) is { BackPays: true }),
             Law ?? new(new("", 0, "", basis), basis), on);
     }
 
+    /// <summary>Nothing from the month after the decision on, until it is lifted.</summary>
+    public IReadOnlyList<NextTerm> Suspends(Suspending law, DateOnly on)
+    {
+        var from = PayMonth.After(on);
+        return [new(TermKind.暂停, from > Standing.Start ? from : Standing.Start, Money.Zero, [], $"{SuspensionWords.Of(law.Reason)}，暂停发放", law.Basis, law.Reason)];
+    }
+
+    /// <summary>Nothing from the first wrong month on: what was paid since is owed.</summary>
+    public IReadOnlyList<NextTerm> StopsFrom(PayMonth wrong, FraudLaw law) =>
+        [NextTerms.Stop(wrong > Standing.Start ? wrong : Standing.Start, "骗取，从第一个错误的月份起停发，已发的全部追回", law.Return)];
+
+    /// <summary>The terms that the township's proposal would bring about on a day.</summary>
+    public IReadOnlyList<NextTerm> Proposed(ReviewRow review, DateOnly on) =>
+        review.ProposedSuspension is { } reason && Law?.Of(reason) is { } suspending ? Suspends(suspending, on)
+        : review.ProposedFraudFrom is { } from && Law?.Fraud is { } fraud ? StopsFrom(PayMonth.Parse(from), fraud)
+        : Terms(review.ProposedGrant ?? Computed.Granted, review.ProposedFen, Computed.Award?.Lines ?? [], on);
+
     /// <summary>Whether the law wants the family heard before these terms.</summary>
-    public Article? HearBefore(IReadOnlyList<NextTerm> terms) => !IsEnd && terms.Any(t => t.Monthly < Standing.Monthly) ? Law?.HearFirst : null;
+    /// <param name="isFraud">A fine is never laid on somebody unheard, whatever the regime.</param>
+    public Article? HearBefore(IReadOnlyList<NextTerm> terms, bool isFraud = false) =>
+        isFraud ? Law?.Fraud?.Fine
+        : !IsEnd && terms.Any(t => t.Monthly < Standing.Monthly || (t.Kind == TermKind.停发 && Standing.SuspendedSince is not null)) ? Law?.HearFirst : null;
 }
 
 /// <summary>Puts facts, fresh findings, reports and the law of the day on which a review was opened together.</summary>
@@ -53,15 +73,18 @@ public sealed class Assessment(CaseWork work, PolicyBook policies)
         var before = await db.Covered.AsNoTracking().Where(c => c.GrantId == grant.Id && c.Seq == grant.TermSeq).Select(c => c.Name).ToListAsync();
         var nobodyLeft = dead.Count > 0 && before.All(name => dead.Any(d => d.Person == name));
         var unwanted = reports.Any(r => r.What == Change.不再领取);
+        var hasLeft = reports.Any(r => r is { What: Change.搬家, HasLeft: true });
         var computed = matter.Decide(facts, evidence, policy, on);
         var law = benefit.ReviewOf(facts, evidence, policy, on, computed);
         var covered = benefit.CoveredBy(facts, evidence, policy);
+        law = hasLeft && law is not null ? law with { Fading = null } : law;
         var change = law?.Change ?? computed.Reasons[^1].Basis;
         computed = nobodyLeft ? End("全家去世", "享受待遇的人都已去世，从去世的次月起停发", change)
             : unwanted ? End("自愿不再领取", "本人书面提出不再领取，从决定的次月起停发", change)
+            : hasLeft ? End("已搬出本市", $"家已搬出本市，从决定的次月起由现在住的地方办；请到那里的乡镇（街道）申请", change)
             : WithoutRefusers(computed, reports, covered, law);
         DateOnly? died = dead.Count == 0 ? null : dead.Max(d => d.On);
-        IReadOnlyList<FindingKind> missing = nobodyLeft || unwanted ? []
+        IReadOnlyList<FindingKind> missing = nobodyLeft || unwanted || hasLeft ? []
             : [.. kinds.Values.Where(k => k is { Needed: Needed.Always, NeededFor: <= StepKind.初审 } && rows.All(r => r.Kind != k.Slug))];
         return new(computed, policy, evidence, facts, covered, law, standing, nobodyLeft || unwanted, died, reports.Any(r => r.What == Change.开始工作), missing);
     }

@@ -9,8 +9,9 @@ namespace Anmin.Casework.Reviews;
 /// <param name="Start">First month that was ever due; nothing begins before it.</param>
 /// <param name="Monthly">By the term that holds in the month after the decision.</param>
 /// <param name="FadingSince">First month of a 渐退 that runs, or null.</param>
-/// <param name="Base">What was paid before it began to fade, line by line.</param>
-public sealed record Standing(PayMonth Start, Money Monthly, PayMonth? FadingSince, Award Base)
+/// <param name="Base">What was paid before it began to fade or was suspended, line by line.</param>
+/// <param name="SuspendedSince">First month of a suspension that runs, or null; and its reason.</param>
+public sealed record Standing(PayMonth Start, Money Monthly, PayMonth? FadingSince, Award Base, PayMonth? SuspendedSince = null, Suspension? Suspended = null)
 {
     /// <param name="terms">All terms of a grant in the order of recording.</param>
     /// <param name="month">The month asked for.</param>
@@ -19,8 +20,9 @@ public sealed record Standing(PayMonth Start, Money Monthly, PayMonth? FadingSin
         var now = Holding(terms, month);
         var paid = terms.LastOrDefault(t => t.Kind == TermKind.发放 && t.Seq <= now.Seq) ?? now;
         var since = now.Kind == TermKind.渐退 ? terms.Where(t => t.Kind == TermKind.渐退 && t.Seq > paid.Seq).Min(t => t.FromMonth) : null;
+        var suspended = now.Kind == TermKind.暂停 ? terms.Where(t => t.Kind == TermKind.暂停 && t.Seq > paid.Seq && t.Seq <= now.Seq).Min(t => t.FromMonth) : null;
         return new(start, new(now.MonthlyFen), since is null ? null : PayMonth.Parse(since),
-            new(new(paid.MonthlyFen), Core.Declaring.FactsJson.Read<List<AwardLine>>(paid.Lines)));
+            new(new(paid.MonthlyFen), Core.Declaring.FactsJson.Read<List<AwardLine>>(paid.Lines)), suspended is null ? null : PayMonth.Parse(suspended), now.Suspended);
     }
 
     /// <summary>The term that holds in a month: of those begun by then the one recorded last; before all of them, the first.</summary>
@@ -31,11 +33,12 @@ public sealed record Standing(PayMonth Start, Money Monthly, PayMonth? FadingSin
 /// <summary>What a review has established about the family.</summary>
 /// <param name="Amount">The amount from now on, or null where the family is out.</param>
 /// <param name="Died">The last death that was reported, or null.</param>
+/// <param name="BackPays">Whether a suspension that ends is paid back.</param>
 /// <param name="TookUpWork">Whether somebody began to work: only then money fades.</param>
-public sealed record Established(Award? Amount, DateOnly? Died = null, bool TookUpWork = false);
+public sealed record Established(Award? Amount, DateOnly? Died = null, bool TookUpWork = false, bool BackPays = false);
 
 /// <summary>A term to be recorded.</summary>
-public sealed record NextTerm(TermKind Kind, PayMonth From, Money Monthly, IReadOnlyList<AwardLine> Lines, string Why, Article Basis);
+public sealed record NextTerm(TermKind Kind, PayMonth From, Money Monthly, IReadOnlyList<AwardLine> Lines, string Why, Article Basis, Suspension? Suspended = null);
 
 /// <summary>From which month a review gives what (handbook 01 1.3, A5-4). Plain arithmetic; the terms lay out everything from their first month on.</summary>
 /// <remarks>A change begins with the month after the decision. What a death makes less begins with the month after the death: the month of the death is payable,
@@ -47,6 +50,10 @@ public static class NextTerms
         var next = Later(PayMonth.After(decidedOn), now.Start);
         var afterDeath = found.Died is { } died ? Later(PayMonth.After(died), now.Start) : next;
         var less = Earlier(afterDeath, next);
+        if (found.Amount is { } again && now.SuspendedSince is { } since)
+        {
+            return [.. Resumes(now, found, again, since, next, law)];
+        }
         if (found.Amount is { } amount)
         {
             if (amount.Monthly > now.Monthly)
@@ -58,9 +65,24 @@ public static class NextTerms
                 ? []
                 : [new(TermKind.发放, less, amount.Monthly, amount.Lines, Why(amount.Monthly, now.Monthly), law.Change)];
         }
-        return law.Fading is { } fading && (found.TookUpWork || now.FadingSince is not null)
+        return law.Fading is { } fading && now.SuspendedSince is null && (found.TookUpWork || now.FadingSince is not null)
             ? [.. Fades(now, fading, now.FadingSince ?? next, less, law)]
             : [Stop(less, "复核后不再符合条件，停发", law.Change)];
+    }
+
+    /// <summary>A suspension ends: from the month after the decision the amount as it now is; where the reason pays back, the suspended months as they were before.</summary>
+    private static IEnumerable<NextTerm> Resumes(Standing now, Established found, Award again, PayMonth since, PayMonth next, ReviewLaw law)
+    {
+        var back = found.Died is null ? now.Base : again;
+        if (found.BackPays && since < next)
+        {
+            yield return new(TermKind.发放, since, back.Monthly, back.Lines, "查明暂停期间一直符合条件，恢复发放并补发", law.Change);
+            if (back.Monthly == again.Monthly)
+            {
+                yield break;
+            }
+        }
+        yield return new(TermKind.发放, next, again.Monthly, again.Lines, found.BackPays ? "恢复发放以后的数额" : "恢复发放，暂停的月份不补", law.Change);
     }
 
     /// <summary>Nobody is left, or the family wants no more.</summary>

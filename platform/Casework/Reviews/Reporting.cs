@@ -22,18 +22,34 @@ public sealed class Reporting(CaseWork work)
     /// <summary>So long after a death the household is looked at again, in months (2022年兜底保障通知).</summary>
     public const int DeathMonths = 3;
 
+    /// <summary>Where a family went that has left the city, in the place of a township's code.</summary>
+    public const string Outside = "out";
+
     /// <summary>A change as somebody tells it.</summary>
-    public sealed record Told(Change? What, DateOnly? On, string? Person, string? Text);
+    /// <param name="Town">Of a move: the township it went to, <see cref="Outside"/>, or nothing where it stays within its own.</param>
+    public sealed record Told(Change? What, DateOnly? On, string? Person, string? Text, string? Town = null)
+    {
+        /// <summary>Whether the file has to go to another township of the city.</summary>
+        public bool IsMove => What == Change.搬家 && !string.IsNullOrEmpty(Town) && Town != Outside;
+    }
 
     /// <summary>The changes that somebody may report of a case in this role; the calendar and the county have their own.</summary>
-    public static IReadOnlyList<Change> OpenTo(Role role, CaseRow @case, DateOnly today) => role switch
+    /// <param name="lastByTown">Day of the last review that the township decided, or null.</param>
+    public static IReadOnlyList<Change> OpenTo(Role role, CaseRow @case, DateOnly today, DateOnly? lastByTown = null) => role switch
     {
-        Role.居民 or Role.村级协理 => [Change.家人去世, Change.新增家人, Change.结婚离婚, Change.搬家, Change.开始工作, Change.收入财产变化, Change.不再领取],
+        Role.居民 or Role.村级协理 => [Change.家人去世, Change.新增家人, Change.结婚离婚, Change.搬家, Change.开始工作, Change.收入财产变化, Change.恢复发放, Change.不再领取],
         Role.镇办经办 or Role.镇办负责 or Role.系统 =>
-            [Change.家人去世, Change.新增家人, Change.结婚离婚, Change.搬家, Change.开始工作, Change.收入财产变化, Change.三次拒绝就业, Change.不再领取, Change.定期复核],
-        Role.县区审核 or Role.县区负责 when @case is { Delegated: true, DecidedOn: { } decided } && today <= decided.AddMonths(ReopenMonths) => [Change.县区重查],
+            [Change.家人去世, Change.新增家人, Change.结婚离婚, Change.搬家, Change.开始工作, Change.收入财产变化, Change.三次拒绝就业, Change.失去联系, Change.恢复发放, Change.骗取, Change.不再领取, Change.定期复核],
+        Role.县区审核 or Role.县区负责 => [.. Reopens(@case, lastByTown, today) ? [Change.县区重查] : Array.Empty<Change>(), Change.骗取],
         _ => [],
     };
+
+    /// <summary>Whether the county may still reopen what the township decided: its grant, or a review since.</summary>
+    private static bool Reopens(CaseRow @case, DateOnly? lastByTown, DateOnly today) =>
+        (@case is { Delegated: true, DecidedOn: { } decided } && today <= decided.AddMonths(ReopenMonths)) || (lastByTown is { } last && today <= last.AddMonths(ReopenMonths));
+
+    /// <summary>The day of the last review of a grant that its township decided, or null.</summary>
+    internal static Task<DateOnly?> LastByTown(AnminDb db, Guid grant) => db.Reviews.Where(r => r.GrantId == grant && r.ByTown).MaxAsync(r => r.DecidedOn);
 
     /// <summary>Whether a kind of change is about one person of the family.</summary>
     public static bool IsOfSomebody(Change what) => what is Change.家人去世 or Change.开始工作 or Change.三次拒绝就业;
@@ -55,12 +71,13 @@ public sealed class Reporting(CaseWork work)
         {
             await Agencies.RequireOwn(db, caller, caseId, work.Today);
         }
+        await Moving.Handover.RequireStill(db, grant.Id);
         if (HasEnded(grant, work.Today))
         {
             throw new Refused("这份待遇已经停发；家里又有困难的，可以重新申请", "stopped");
         }
         var covered = await db.Covered.Where(c => c.GrantId == grant.Id && c.Seq == grant.TermSeq).ToListAsync();
-        var report = Check(caller, told, OpenTo(caller.Role, @case, work.Today), covered);
+        var report = Check(caller, told, OpenTo(caller.Role, @case, work.Today, await LastByTown(db, grant.Id)), covered);
         if (report.What == Change.家人去世 && caller.IsStaff)
         {
             Deaths.Note(db, work, grant, covered.Single(c => c.Name == report.Person), report);
@@ -115,13 +132,17 @@ public sealed class Reporting(CaseWork work)
         {
             faults.Add(new("on", "日期不能晚于今天", "range"));
         }
+        if (told.IsMove)
+        {
+            faults.Add(new("town", "搬到本市另一个镇（街道）的，请按转移报告", "range"));
+        }
         if (Written.FaultOf(text, "text", "变化的情况") is { } fault)
         {
             faults.Add(fault);
         }
         return faults.Count > 0
             ? throw new Refused("还有要更正的地方", "invalid", faults)
-            : new(what, told.On, IsOfSomebody(what) ? person : null, text, caller.Human, caller.Name, work.Today);
+            : new(what, told.On, IsOfSomebody(what) ? person : null, text, caller.Human, caller.Name, work.Today, what == Change.搬家 && told.Town == Outside);
     }
 
     /// <summary>The open review of a grant with the report in it.</summary>
@@ -141,12 +162,20 @@ public sealed class Reporting(CaseWork work)
         review.Reports = FactsJson.Write((List<Report>)[.. FactsJson.Read<List<Report>>(review.Reports), report]);
         review.Due = due < review.Due ? due : review.Due;
         review.State = ReviewState.待复核;
+        review.TalkBasis ??= Silent(grant, report)?.ToString();
+        (review.ProposedSuspension, review.ProposedFraudFrom, review.ProposedFineFen) = (null, null, null);
         (review.ProposedBy, review.ProposedByName, review.ProposedOn, review.HeardOn, review.Heard, review.HeardBy, review.HeardByName) = (null, null, null, null, null, null, null);
         return review;
     }
 
-    private static async Task<string> LatestFacts(AnminDb db, CaseRow @case, Guid grant) =>
-        await db.Reviews.Where(r => r.GrantId == grant && r.State == ReviewState.已决定).OrderByDescending(r => r.DecidedOn).ThenByDescending(r => r.Id).Select(r => r.Facts).FirstOrDefaultAsync() ?? @case.Facts;
+    /// <summary>The article that asks for a warning talk, where a change of the family's own was kept silent too long.</summary>
+    private Core.Deciding.Article? Silent(GrantRow grant, Report report) =>
+        report is { On: { } on, What: not (Change.定期复核 or Change.县区重查 or Change.恢复发放 or Change.失去联系 or Change.三次拒绝就业) }
+            && work.Catalogue.Find<Matter>(grant.Matter)?.Pays?.SilenceOn(work.Today) is { } silence && work.Today > on.AddMonths(silence.Months) ? silence.Basis : null;
+
+    /// <summary>The family's facts as they were last decided upon.</summary>
+    internal static async Task<string> LatestFacts(AnminDb db, CaseRow @case, Guid grant) =>
+        await db.Reviews.IgnoreQueryFilters().Where(r => r.GrantId == grant && r.State == ReviewState.已决定).OrderByDescending(r => r.DecidedOn).ThenByDescending(r => r.Id).Select(r => r.Facts).FirstOrDefaultAsync() ?? @case.Facts;
 
     /// <summary>As long as an application may take (own); a death within three months of it; a re-verification by its own day.</summary>
     private DateOnly DueOf(CaseRow @case, GrantRow grant, Report report)

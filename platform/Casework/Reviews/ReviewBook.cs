@@ -14,7 +14,7 @@ namespace Anmin.Casework.Reviews;
 
 /// <summary>One line of the list of reviews.</summary>
 /// <param name="DaysLeft">Days of the calendar until it is due; below zero when it is late.</param>
-public sealed record ReviewLine(Guid Id, string Name, int Persons, string Place, IReadOnlyList<Change> Why, ReviewState State, DateOnly Due, int DaysLeft, DateOnly OpenedOn, string? Result);
+public sealed record ReviewLine(Guid Id, string Name, int Persons, string Place, IReadOnlyList<Change> Why, ReviewState State, DateOnly Due, int DaysLeft, DateOnly OpenedOn, string? Result, bool NeedsTalk = false, ReviewOutcome? Outcome = null);
 
 /// <summary>The list with its counts.</summary>
 /// <param name="Next">Cursor of the next page, or null at the end.</param>
@@ -26,10 +26,11 @@ public sealed record ReviewPage(IReadOnlyList<ReviewLine> Lines, int Waiting, in
 /// <param name="HandledBefore">What the caller has done in it that keeps him from deciding, or null.</param>
 public sealed record ReviewFile(
     ReviewRow Review, GrantRow Grant, Matter Matter, Benefit Benefit, string CaseNumber, IReadOnlyList<Report> Reports, IReadOnlyList<FindingRow> Findings,
-    IReadOnlyList<FindingKind> Kinds, IReadOnlyList<FindingKind> Open, IReadOnlyList<Account> Colleagues, Assessed? Now, string? Stopped, Money Monthly, string? HandledBefore, string Place);
+    IReadOnlyList<FindingKind> Kinds, IReadOnlyList<FindingKind> Open, IReadOnlyList<Account> Colleagues, Assessed? Now, string? Stopped, Money Monthly, string? HandledBefore, string Place, bool TownDecides);
 
 /// <summary>A review as the family and the grant's page see it.</summary>
-public sealed record ReviewGlance(Guid Id, IReadOnlyList<Report> Reports, ReviewState State, DateOnly OpenedOn, DateOnly Due, DateOnly? DecidedOn, string? Number, string? Result, ReviewOutcome? Outcome, IReadOnlyList<Reason> Reasons, string? OwnReason);
+public sealed record ReviewGlance(Guid Id, IReadOnlyList<Report> Reports, ReviewState State, DateOnly OpenedOn, DateOnly Due, DateOnly? DecidedOn, string? Number, string? Result, ReviewOutcome? Outcome, IReadOnlyList<Reason> Reasons, string? OwnReason,
+    bool ByTown = false, DateOnly? DeliveredOn = null, Delivery? DeliveredBy = null);
 
 /// <summary>Reviews in the caller's area: what waits, by its day; one in full; those of a grant.</summary>
 public sealed class ReviewBook(CaseWork work, Assessment assessment)
@@ -52,7 +53,7 @@ public sealed class ReviewBook(CaseWork work, Assessment assessment)
         {
             reviews = caller.Role switch
             {
-                Role.镇办经办 or Role.镇办负责 => reviews.Where(r => r.State == ReviewState.待复核 || r.HeardOn == null),
+                Role.镇办经办 => reviews.Where(r => r.State == ReviewState.待复核 || r.HeardOn == null),
                 Role.县区审核 or Role.县区负责 => reviews.Where(r => r.State == ReviewState.待决定 || (r.State == ReviewState.待复核 && caller.Role == Role.县区审核)),
                 _ => reviews,
             };
@@ -66,6 +67,26 @@ public sealed class ReviewBook(CaseWork work, Assessment assessment)
         return new([.. rows.Take(PageSize).Select(r => Line(r.Review, r.Name, r.Persons))],
             sums.Where(s => s.Key == ReviewState.待复核).Sum(s => s.Count), sums.Where(s => s.Key == ReviewState.待决定).Sum(s => s.Count), sums.Sum(s => s.Late),
             rows.Count > PageSize ? $"{rows[PageSize - 1].Review.Due:yyyyMMdd}_{rows[PageSize - 1].Review.Id}" : null);
+    }
+
+    /// <summary>Decisions of townships that the county drew and has not looked at, oldest first.</summary>
+    public async Task<IReadOnlyList<ReviewLine>> ToCheck(Caller caller)
+    {
+        Duties.RequireStaff(caller);
+        await using var db = work.Database.Open(caller);
+        var rows = await db.Reviews.AsNoTracking().Where(r => r.Drawn && r.CheckedOn == null).Join(db.Grants, r => r.GrantId, g => g.Id, (r, g) => new { Review = r, g.Name, g.Persons })
+            .OrderBy(r => r.Review.DecidedOn).ThenBy(r => r.Review.Id).Take(PageSize).ToListAsync();
+        return [.. rows.Select(r => Line(r.Review, r.Name, r.Persons))];
+    }
+
+    /// <summary>Decisions whose letter has not reached the family, by the day by which it should.</summary>
+    public async Task<IReadOnlyList<ReviewLine>> ToDeliver(Caller caller)
+    {
+        Duties.RequireStaff(caller);
+        await using var db = work.Database.Open(caller);
+        var rows = await db.Reviews.AsNoTracking().Where(r => r.DeliverBy != null && r.DeliveredOn == null).Join(db.Grants, r => r.GrantId, g => g.Id, (r, g) => new { Review = r, g.Name, g.Persons })
+            .OrderBy(r => r.Review.DeliverBy).ThenBy(r => r.Review.Id).Take(PageSize).ToListAsync();
+        return [.. rows.Select(r => Line(r.Review, r.Name, r.Persons) with { Due = r.Review.DeliverBy!.Value, DaysLeft = r.Review.DeliverBy!.Value.DayNumber - work.Today.DayNumber })];
     }
 
     /// <summary>How many are open in the caller's area.</summary>
@@ -93,7 +114,9 @@ public sealed class ReviewBook(CaseWork work, Assessment assessment)
         return new(review, grant, matter, matter.Pays!, await db.Cases.Where(c => c.Id == review.CaseId).Select(c => c.Number).SingleAsync(),
             FactsJson.Read<List<Report>>(review.Reports), await Assessment.Findings(db, id), kinds,
             review.State == ReviewState.待复核 ? [.. Reviewing.OpenTo(caller, kinds)] : [], colleagues, now, stopped,
-            new(Standing.Holding(terms, PayMonth.Of(work.Today)).MonthlyFen), await Reviewing.HandledBefore(db, caller, review), work.Database.Divisions.FullName(DivisionCode.Of(review.VillageCode)));
+            new(Standing.Holding(terms, PayMonth.Of(work.Today)).MonthlyFen), await Reviewing.HandledBefore(db, caller, review), work.Database.Divisions.FullName(DivisionCode.Of(review.VillageCode)),
+            review.State == ReviewState.已决定 ? review.ByTown
+                : await Townships.DecidesBy(db, work, review, matter, review.ProposedFraudFrom is not null, review.ProposedFen is { } fen ? new(fen) : null) is not null);
     }
 
     /// <summary>The family's facts with every number in full, for the one who corrects them; the look is an event of its own (S-PR-3).</summary>
@@ -122,7 +145,7 @@ public sealed class ReviewBook(CaseWork work, Assessment assessment)
         }
         var rows = await db.Reviews.AsNoTracking().Where(r => r.CaseId == caseId).OrderByDescending(r => r.Id).ToListAsync();
         return [.. rows.Select(r => new ReviewGlance(r.Id, FactsJson.Read<List<Report>>(r.Reports), r.State, r.OpenedOn, r.Due, r.DecidedOn, r.Number, r.Result, r.Outcome,
-            r.Decision is { } d ? FactsJson.Read<Decision>(d).Reasons : [], r.OwnReason))];
+            r.Decision is { } d ? FactsJson.Read<Decision>(d).Reasons : [], r.OwnReason, r.ByTown, r.DeliveredOn, r.DeliveredBy))];
     }
 
     /// <summary>The names whom a case's grant covers, and the changes that the caller may report of it; none where nothing is paid.</summary>
@@ -139,12 +162,13 @@ public sealed class ReviewBook(CaseWork work, Assessment assessment)
             await Agencies.RequireOwn(db, caller, caseId, work.Today);
         }
         var grant = await db.Grants.AsNoTracking().SingleOrDefaultAsync(g => g.CaseId == caseId);
-        if (grant is null || Reporting.HasEnded(grant, work.Today))
+        if (grant is null || Reporting.HasEnded(grant, work.Today)
+            || await db.Moves.AnyAsync(m => m.GrantId == grant.Id && (m.State == Moving.MoveState.已接续 || m.State == Moving.MoveState.不再符合)))
         {
             return ([], []);
         }
         return (await db.Covered.Where(c => c.GrantId == grant.Id && c.Seq == grant.TermSeq).OrderBy(c => c.Person).Select(c => c.Name).ToListAsync(),
-            Reporting.OpenTo(caller.Role, @case, work.Today));
+            Reporting.OpenTo(caller.Role, @case, work.Today, await Reporting.LastByTown(db, grant.Id)));
     }
 
     private async Task<(Assessed?, string?)> Now(AnminDb db, ReviewRow review, GrantRow grant, Matter matter)
@@ -164,5 +188,6 @@ public sealed class ReviewBook(CaseWork work, Assessment assessment)
     }
 
     private ReviewLine Line(ReviewRow r, string name, int persons) => new(r.Id, name, persons, work.Database.Divisions.FullName(DivisionCode.Of(r.VillageCode)),
-        [.. FactsJson.Read<List<Report>>(r.Reports).Select(x => x.What).Distinct()], r.State, r.Due, r.Due.DayNumber - work.Today.DayNumber, r.OpenedOn, r.Result);
+        [.. FactsJson.Read<List<Report>>(r.Reports).Select(x => x.What).Distinct()], r.State, r.Due, r.Due.DayNumber - work.Today.DayNumber, r.OpenedOn, r.Result,
+        r.TalkBasis is not null && r.TalkedOn is null, r.Outcome);
 }

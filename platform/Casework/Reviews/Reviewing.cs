@@ -4,6 +4,7 @@ using Anmin.Casework.Ledger;
 using Anmin.Casework.People;
 using Anmin.Casework.Records;
 using Anmin.Casework.Store;
+using Anmin.Core.Benefits;
 using Anmin.Core.Declaring;
 using Anmin.Core.Values;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,9 @@ namespace Anmin.Casework.Reviews;
 /// <summary>复核的办理: the township corrects the facts, finds out and proposes; the family is heard where it would lose; the county decides with fresh eyes; terms follow.</summary>
 public sealed class Reviewing(CaseWork work, Assessment assessment)
 {
+    /// <summary>So long a suspension runs before it is looked at again, in months (own).</summary>
+    public const int SuspendedMonths = 3;
+
     /// <summary>Corrects a page of the family's facts; the faults of the form are answered, nothing is stored then.</summary>
     public async Task<IReadOnlyList<Fault>> Correct(Caller officer, Guid id, int version, IReadOnlyDictionary<string, string> answers)
     {
@@ -30,7 +34,7 @@ public sealed class Reviewing(CaseWork work, Assessment assessment)
                 }
                 if (matter.PlaceOf(facts).Town != DivisionCode.Of(review.TownCode).Town)
                 {
-                    faults = [new("", "搬出本镇（办）的，要由迁入地重新申请，这里先停发")];
+                    faults = [new("", "这里只改本镇（办）以内的住处；搬到本市别处的按转移办，搬出本市的按搬家报告")];
                     throw new Refused(faults[0].Message, "invalid", faults);
                 }
                 review.Facts = FactsJson.Write(facts);
@@ -87,18 +91,17 @@ public sealed class Reviewing(CaseWork work, Assessment assessment)
     };
 
     /// <summary>The township proposes, beside the computed amount; a different opinion needs its reason.</summary>
-    public Task Propose(Caller officer, Guid id, int version, Signed signed) => work.Database.Effect(officer, async db =>
+    public Task Propose(Caller officer, Guid id, int version, ReviewSigned signed) => work.Database.Effect(officer, async db =>
     {
         Duties.Require(officer, Role.镇办经办, Role.镇办负责, Role.系统);
         var (review, grant, matter) = await ForWriting(db, officer, id, version, ReviewState.待复核);
         var assessed = await assessment.Of(db, review, grant, matter);
-        await RequireReady(db, review, grant, assessed);
-        var differs = Differences.Check(signed, assessed.Computed, matter);
+        var verdict = await Check(db, review, grant, matter, assessed, signed);
         (review.State, review.ProposedGrant, review.ProposedFen, review.ProposedReason, review.ProposedArticle) =
-            (ReviewState.待决定, signed.Grant, differs.MonthlyFen, differs.Reason, differs.Article);
+            (ReviewState.待决定, verdict.Grant, verdict.Fen, verdict.Reason, verdict.Article);
+        (review.ProposedSuspension, review.ProposedFraudFrom, review.ProposedFineFen) = (verdict.Suspend, verdict.FraudFrom?.Key, verdict.Fine?.Fen);
         (review.ProposedBy, review.ProposedByName, review.ProposedOn) = (officer.Human, officer.Name, work.Today);
-        return new("review-proposed", $"review:{id}", review.CaseId, "镇（办）提出复核意见，等县区民政局决定",
-            $"{(signed.Grant ? $"继续发给{(differs.MonthlyFen is { } f ? $"，每月 {new Money(f).Short} 元" : "")}" : "不再发给")}{(differs.Differs ? "，与测算不同：" + differs.Reason : "，与测算一致")}");
+        return new("review-proposed", $"review:{id}", review.CaseId, "镇（办）提出复核意见，等决定", verdict.Text);
     });
 
     /// <summary>Writes down what the family says before its money becomes less.</summary>
@@ -115,23 +118,31 @@ public sealed class Reviewing(CaseWork work, Assessment assessment)
         return new("review-heard", $"review:{id}", review.CaseId, $"决定之前听取了您的意见：{review.Heard}");
     });
 
-    /// <summary>The county decides: somebody who has neither reported, found out, proposed nor heard. The terms are laid out from the right month on.</summary>
-    public Task Decide(Caller decider, Guid id, int version, Signed signed) => work.Database.Effect(decider, async db =>
+    /// <summary>The county decides, or the township's leader where the delegation of the day moved such decisions (1.5): somebody who has neither reported, found out, proposed nor heard.
+    /// The terms are laid out from the right month on.</summary>
+    public Task Decide(Caller decider, Guid id, int version, ReviewSigned signed) => work.Database.Effect(decider, async db =>
     {
-        Duties.Require(decider, Role.县区审核, Role.县区负责, Role.系统);
+        Duties.Require(decider, Role.县区审核, Role.县区负责, Role.镇办负责, Role.系统);
         var (review, grant, matter) = await ForWriting(db, decider, id, version, ReviewState.待决定);
         if (await HandledBefore(db, decider, review) is { } what)
         {
             throw new NotAllowed($"您{what}，不能再作决定，请由其他人员办理");
         }
         var assessed = await assessment.Of(db, review, grant, matter);
-        await RequireReady(db, review, grant, assessed);
-        var differs = Differences.Check(signed, assessed.Computed, matter);
-        IReadOnlyList<Core.Deciding.AwardLine> lines = signed.Grant && differs.MonthlyFen is { } amount ? Decisions.Lines(assessed.Computed, amount, differs) : [];
-        var terms = assessed.Terms(signed.Grant, differs.MonthlyFen, lines, work.Today);
-        if (assessed.HearBefore(terms) is { } article && review.HeardOn is null)
+        var verdict = await Check(db, review, grant, matter, assessed, signed);
+        var terms = verdict.Terms;
+        var delegation = await Townships.DecidesBy(db, work, review, matter, verdict.FraudFrom is not null, verdict.Fen is { } fen ? new Money(fen) : null);
+        if (delegation is null)
         {
-            throw new Refused($"减发、停发之前要先听取本人意见并记下来（{article}）", "hear_first");
+            Duties.Require(decider, Role.县区审核, Role.县区负责, Role.系统);
+        }
+        else
+        {
+            Duties.Require(decider, Role.镇办负责, Role.系统);
+        }
+        if (assessed.HearBefore(terms, verdict.FraudFrom is not null) is { } article && review.HeardOn is null)
+        {
+            throw new Refused($"减发、暂停、停发之前要先听取本人意见并记下来（{article}）", "hear_first");
         }
         var covered = assessed.IsEnd ? await Remaining(db, grant) : assessed.Covered;
         if (terms.Any(t => t.Monthly > Money.Zero) && await Receiving.Already(db, matter.Pays!, covered, terms[0].From, grant.Id) is { Count: > 0 } twice)
@@ -142,14 +153,22 @@ public sealed class Reviewing(CaseWork work, Assessment assessment)
         foreach (var term in terms)
         {
             Granting.Add(db, work, grant, term.Kind, term.From, term.Monthly, term.Lines, covered, assessed.Policy.Used, review.Id,
-                $"复核决定 {review.Number}：{term.Why}{(differs.Reason is { } own ? $"（{own}）" : "")}", term.Basis.ToString());
+                $"复核决定 {review.Number}：{term.Why}{(verdict.Reason is { } own ? $"（{own}）" : "")}", term.Basis.ToString(), term.Suspended);
         }
         Settle(grant, terms, assessed, matter, covered.Count);
         (review.Outcome, review.FromMonth, review.Result) = (OutcomeOf(terms, assessed.Standing), terms.Count == 0 ? null : terms[0].From.Key, ResultOf(terms));
-        (review.OwnReason, review.OwnArticle, review.Decision, review.Evidence, review.Parameters) = (differs.Reason, differs.Article,
+        (review.Suspension, review.FraudFrom, review.ObtainedFen, review.FineFen, review.FineBasis) =
+            (verdict.Suspend, verdict.FraudFrom?.Key, verdict.Obtained?.Fen, verdict.Fine?.Fen, verdict.FraudFrom is null ? null : assessed.Law?.Fraud?.Fine.ToString());
+        (review.ByTown, review.Delegation, review.DecidedByOffice) = (delegation is not null, delegation?.Document, Townships.Office(work, review, delegation is not null));
+        if (delegation is not null)
+        {
+            await Townships.Draw(db, review, Math.Max(delegation.SpotCheckPercent, matter.SpotCheckPercent(assessed.Policy)));
+        }
+        review.DeliverBy = terms.Count == 0 ? null : work.Clocks.Calendar.Last(work.Today, matter.ProcedureOn(review.OpenedOn, review.ByTown).Find(StepKind.送达)?.Limit ?? Limit.工作日(3));
+        (review.OwnReason, review.OwnArticle, review.Decision, review.Evidence, review.Parameters) = (verdict.Reason, verdict.Article,
             FactsJson.Write(assessed.Computed), Decisions.WriteEvidence(assessed.Evidence), FactsJson.Write(assessed.Policy.Used.ToList()));
         (review.State, review.DecidedBy, review.DecidedByName, review.DecidedOn) = (ReviewState.已决定, decider.Human, decider.Name, work.Today);
-        return new("review-decided", $"review:{id}", review.CaseId, $"复核决定 {review.Number}：{review.Result}", $"{review.Outcome}{(differs.Differs ? "，与测算不同：" + differs.Reason : "")}");
+        return new("review-decided", $"review:{id}", review.CaseId, $"复核决定 {review.Number}：{review.Result}", $"{review.Outcome}；{verdict.Text}");
     });
 
     /// <summary>What somebody has done in a review that keeps him from deciding it, or null.</summary>
@@ -159,6 +178,16 @@ public sealed class Reviewing(CaseWork work, Assessment assessment)
         : caller.Human != Guid.Empty && FactsJson.Read<List<Report>>(review.Reports).Any(r => r.By == caller.Human) ? "提出了这次复核"
         : await db.Findings.AnyAsync(f => f.ReviewId == review.Id && (f.By == caller.Human || f.With == caller.Human)) ? "参加了复核调查"
         : null;
+
+    /// <summary>What is signed holds: everything is found out, except where that it cannot be is the reason.</summary>
+    private async Task<Verdict> Check(AnminDb db, ReviewRow review, GrantRow grant, Matter matter, Assessed assessed, ReviewSigned signed)
+    {
+        if (signed.Suspend is null)
+        {
+            await RequireReady(db, review, grant, assessed);
+        }
+        return await Verdicts.Of(db, grant, matter, assessed, FactsJson.Read<List<Report>>(review.Reports), signed, work.Today);
+    }
 
     private async Task<(ReviewRow Review, GrantRow Grant, Matter Matter)> ForWriting(AnminDb db, Caller caller, Guid id, int version, ReviewState expected)
     {
@@ -173,6 +202,7 @@ public sealed class Reviewing(CaseWork work, Assessment assessment)
             throw new Refused($"这次复核现在是「{review.State}」，不能办这一步", "wrong_state");
         }
         review.Version++;
+        await Moving.Handover.RequireStill(db, review.GrantId);
         var grant = await db.Grants.SingleAsync(g => g.Id == review.GrantId);
         return (review, grant, work.Catalogue.Find<Matter>(grant.Matter)!);
     }
@@ -210,7 +240,7 @@ public sealed class Reviewing(CaseWork work, Assessment assessment)
         if (terms.Count > 0)
         {
             grant.EndMonth = terms[^1].Kind == TermKind.停发 ? PayMonth.Of(terms[^1].From.FirstDay.AddDays(-1)).Key : null;
-            if (terms.LastOrDefault(t => t.Kind != TermKind.停发) is { } paid)
+            if (terms.LastOrDefault(t => t.Kind is TermKind.发放 or TermKind.渐退) is { } paid)
             {
                 (grant.MonthlyFen, grant.Persons, grant.Lines) = (paid.Monthly.Fen, persons, FactsJson.Write(paid.Lines));
             }
@@ -222,10 +252,16 @@ public sealed class Reviewing(CaseWork work, Assessment assessment)
         }
         var rhythm = grant.EndMonth is null ? assessed.Law?.Rhythm : null;
         (grant.ReviewDue, grant.ReviewClass) = (rhythm?.After(work.Today), rhythm?.Class);
+        if (terms.Count > 0 && terms[^1].Kind == TermKind.暂停 && work.Today.AddMonths(SuspendedMonths) is var again && again < grant.ReviewDue)
+        {
+            grant.ReviewDue = again;
+        }
     }
 
     private static ReviewOutcome OutcomeOf(IReadOnlyList<NextTerm> terms, Standing standing) =>
         terms.Count == 0 ? ReviewOutcome.不变
+        : terms[^1].Kind == TermKind.暂停 ? ReviewOutcome.暂停
+        : standing.SuspendedSince is not null && terms[^1].Kind == TermKind.发放 ? ReviewOutcome.恢复
         : terms[0].Kind == TermKind.渐退 ? ReviewOutcome.渐退
         : terms[^1].Kind == TermKind.停发 ? ReviewOutcome.停发
         : terms[^1].Monthly > standing.Monthly ? ReviewOutcome.增加
@@ -234,5 +270,5 @@ public sealed class Reviewing(CaseWork work, Assessment assessment)
 
     /// <summary>Month by month in a sentence: 2026年5月起渐退，每月 500 元；2026年11月起停发.</summary>
     public static string ResultOf(IReadOnlyList<NextTerm> terms) => terms.Count == 0 ? "数额不变"
-        : string.Join("；", terms.Select(t => $"{t.From}起{(t.Kind == TermKind.停发 ? "停发" : $"{(t.Kind == TermKind.渐退 ? "渐退，" : "")}每月 {t.Monthly.Short} 元")}"));
+        : string.Join("；", terms.Select(t => $"{t.From}起{(t.Kind == TermKind.停发 ? "停发" : t.Kind == TermKind.暂停 ? "暂停" : $"{(t.Kind == TermKind.渐退 ? "渐退，" : "")}每月 {t.Monthly.Short} 元")}"));
 }

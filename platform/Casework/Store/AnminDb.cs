@@ -1,7 +1,9 @@
 using System.Linq.Expressions;
+using Anmin.Casework.Appeals;
 using Anmin.Casework.Geography;
 using Anmin.Casework.Journal;
 using Anmin.Casework.Ledger;
+using Anmin.Casework.Moving;
 using Anmin.Casework.People;
 using Anmin.Casework.Policies;
 using Anmin.Casework.Records;
@@ -43,6 +45,8 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
     public DbSet<RecalculationRow> Recalculations => Set<RecalculationRow>();
     public DbSet<LifeEventRow> LifeEvents => Set<LifeEventRow>();
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
+    public DbSet<AppealRow> Appeals => Set<AppealRow>();
+    public DbSet<MoveRow> Moves => Set<MoveRow>();
     public DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
     public DbSet<AgencyRow> Agencies => Set<AgencyRow>();
@@ -86,6 +90,7 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
         });
         LedgerModel.Build(model);
         StandardModel.Build(model);
+        AppealModel.Build(model);
         model.Entity<NoticeRow>().HasIndex(x => new { x.CountyCode, x.Until });
         model.Entity<SupplementRow>().HasIndex(x => x.CaseId).IsUnique();
         model.Entity<DraftRow>(e =>
@@ -175,7 +180,17 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
             || (Scope.Helper != Guid.Empty && Agencies.Any(a => a.Helper == Scope.Helper && a.Principal == x.OwnerHuman
                 && a.WithdrawnOn == null && a.From <= Scope.Today && a.To >= Scope.Today));
         var row = Expression.Parameter(type, "x");
-        return Expression.Lambda(new Placed(rule.Parameters[0], row).Visit(rule.Body), row);
+        var inArea = new Placed(rule.Parameters[0], row).Visit(rule.Body);
+        return Expression.Lambda(HandedOver(type) is { } handed ? Expression.OrElse(inArea, new Placed(handed.Parameters[0], row).Visit(handed.Body)) : inArea, row);
+    }
+
+    /// <summary>What a place sees beyond its own: a move that comes to it, from the hand-over on; and while it comes, what was found and handed in for that family.</summary>
+    private LambdaExpression? HandedOver(Type type)
+    {
+        Expression<Func<MoveRow, bool>> comes = m => m.State != MoveState.待移交 && m.State != MoveState.不移交 && (Scope.Counties.Contains(m.ToCounty) || Scope.Towns.Contains(m.ToTown));
+        Expression<Func<CasePart, bool>> comesAlong = x => Moves.Any(m => m.CaseId == x.CaseId && (m.State == MoveState.待接收 || m.State == MoveState.待决定)
+            && (Scope.Counties.Contains(m.ToCounty) || Scope.Towns.Contains(m.ToTown)));
+        return type == typeof(MoveRow) ? comes : type == typeof(FindingRow) || type == typeof(AttachmentRow) ? comesAlong : null;
     }
 
     /// <summary>Rewrites the rule from the interface to the row's own properties, which the database knows.</summary>

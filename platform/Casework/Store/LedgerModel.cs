@@ -1,4 +1,5 @@
 using Anmin.Casework.Ledger;
+using Anmin.Casework.Moving;
 using Anmin.Casework.Reviews;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,7 @@ internal static class LedgerModel
         {
             e.HasKey(x => new { x.GrantId, x.Seq });
             e.Property(x => x.Kind).HasConversion<string>().HasMaxLength(10);
+            e.Property(x => x.Suspended).HasConversion<string>().HasMaxLength(20);
         });
         model.Entity<CoveredRow>(e =>
         {
@@ -96,10 +98,22 @@ internal static class LedgerModel
             e.Property(x => x.Version).IsConcurrencyToken();
             e.Property(x => x.State).HasConversion<string>().HasMaxLength(10);
             e.Property(x => x.Outcome).HasConversion<string>().HasMaxLength(10);
+            e.Property(x => x.ProposedSuspension).HasConversion<string>().HasMaxLength(20);
+            e.Property(x => x.Suspension).HasConversion<string>().HasMaxLength(20);
+            e.Property(x => x.DeliveredBy).HasConversion<string>().HasMaxLength(20);
             e.HasIndex(x => x.GrantId).IsUnique().HasFilter("state <> '已决定'").HasDatabaseName("ix_reviews_one_open");
             e.HasIndex(x => new { x.GrantId, x.State });
             e.HasIndex(x => new { x.TownCode, x.State, x.Due });
             e.HasIndex(x => new { x.CountyCode, x.State, x.Due });
+        });
+        model.Entity<MoveRow>(e =>
+        {
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.Property(x => x.State).HasConversion<string>().HasMaxLength(10);
+            e.HasIndex(x => x.GrantId).IsUnique().HasFilter("state IN ('待移交', '待接收', '待决定')").HasDatabaseName("ix_moves_one_open");
+            e.HasIndex(x => x.NewCaseId).IsUnique();
+            e.HasIndex(x => new { x.ToTown, x.State });
+            e.HasIndex(x => new { x.ToCounty, x.State });
         });
         model.Entity<LifeEventRow>(e =>
         {

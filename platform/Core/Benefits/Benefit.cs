@@ -35,6 +35,9 @@ public abstract class Benefit(string slug, string name, string programme, params
     /// <summary>Programmes of which nobody may receive a month together with this one (the N cells of the stacking matrix).</summary>
     public virtual IReadOnlyList<string> Excludes => [];
 
+    /// <summary>How long a change may be kept silent without a warning, by the law of a day; null where there is no such rule.</summary>
+    public virtual SilenceLaw? SilenceOn(DateOnly on) => null;
+
     /// <summary>How a grant is verified again and may change by the law of a day; null where it is given once and for all.</summary>
     /// <param name="computed">What the rule says of the family on that day.</param>
     public virtual ReviewLaw? ReviewOf(object facts, Evidence found, Policy policy, DateOnly on, Decision computed) => null;

@@ -63,6 +63,9 @@ public abstract class Matter(string slug, string name, params IReadOnlyList<stri
     /// <summary>Where the case belongs: the village or township division in the facts.</summary>
     public abstract DivisionCode PlaceOf(object facts);
 
+    /// <summary>The same facts at another place, for a family that has moved; null where a grant of this service does not move with the family.</summary>
+    public virtual object? MovedOf(object facts, Relocation to) => null;
+
     /// <summary>Whether the applicant declared a near relative among handlers or village cadres (S-AZ-6).</summary>
     public virtual string? RelativeOf(object facts) => null;
 
@@ -95,6 +98,7 @@ public abstract class Matter<TFacts>(string slug, string name, params IReadOnlyL
     public abstract DivisionCode Place(TFacts x);
     public abstract Decision Decide(TFacts x, Evidence found, Policy policy, DateOnly on);
     public abstract NoticeText Notice(TFacts x, Evidence found, Decision proposal, DateOnly on);
+    public virtual TFacts? Moved(TFacts x, Relocation to) => null;
     public virtual string? Relative(TFacts x) => null;
     public virtual string? Account(TFacts x) => null;
     public virtual Money? DecideSilently(TFacts x, Evidence found, Policy policy, DateOnly on) => null;
@@ -105,6 +109,7 @@ public abstract class Matter<TFacts>(string slug, string name, params IReadOnlyL
     public sealed override Decision Decide(object facts, Evidence found, Policy policy, DateOnly on) => Decide((TFacts)facts, found, policy, on);
     public sealed override NoticeText NoticeOf(object facts, Evidence found, Decision proposal, DateOnly on) => Notice((TFacts)facts, found, proposal, on);
     public sealed override IReadOnlyList<Comparison> CompareOf(object facts, Evidence found, Policy policy) => Compare((TFacts)facts, found, policy);
+    public sealed override object? MovedOf(object facts, Relocation to) => Moved((TFacts)facts, to);
     public sealed override string? RelativeOf(object facts) => Relative((TFacts)facts);
     public sealed override string? AccountOf(object facts) => Account((TFacts)facts);
     public sealed override Money? DecideSilently(object facts, Evidence found, Policy policy, DateOnly on) => DecideSilently((TFacts)facts, found, policy, on);

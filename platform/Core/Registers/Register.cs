@@ -86,4 +86,7 @@ public interface IDelegation : IEntry
 
     /// <summary>Whether a decision is among those that were moved; what is not stays with the county.</summary>
     bool Covers(bool grant, Money? monthly) => true;
+
+    /// <summary>Whether the township also decides later changes: raise, reduce, stop, suspend.</summary>
+    bool CoversChanges(Money? monthly) => false;
 }

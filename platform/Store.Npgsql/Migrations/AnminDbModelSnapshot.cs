@@ -22,6 +22,274 @@ namespace Anmin.Store.Npgsql.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Anmin.Casework.Appeals.AppealRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AfterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("after_id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Contested")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("contested");
+
+                    b.Property<Guid?>("ContestedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contested_by");
+
+                    b.Property<Guid>("ContestedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contested_id");
+
+                    b.Property<string>("ContestedNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contested_number");
+
+                    b.Property<DateOnly>("ContestedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("contested_on");
+
+                    b.Property<string>("ContestedWhat")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contested_what");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("county_code");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecidedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Document")
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Effect")
+                        .HasColumnType("text")
+                        .HasColumnName("effect");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("text")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Facts")
+                        .HasColumnType("text")
+                        .HasColumnName("facts");
+
+                    b.Property<string>("FromMonth")
+                        .HasColumnType("text")
+                        .HasColumnName("from_month");
+
+                    b.Property<bool?>("Granted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("granted");
+
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("grounds");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_late");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("known_on");
+
+                    b.Property<string>("LateReason")
+                        .HasColumnType("text")
+                        .HasColumnName("late_reason");
+
+                    b.Property<DateOnly?>("LimitOn")
+                        .HasColumnType("date")
+                        .HasColumnName("limit_on");
+
+                    b.Property<long?>("MonthlyFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("monthly_fen");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("OughtMonth")
+                        .HasColumnType("text")
+                        .HasColumnName("ought_month");
+
+                    b.Property<DateOnly?>("OughtOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ought_on");
+
+                    b.Property<string>("OwnArticle")
+                        .HasColumnType("text")
+                        .HasColumnName("own_article");
+
+                    b.Property<string>("OwnReason")
+                        .HasColumnType("text")
+                        .HasColumnName("own_reason");
+
+                    b.Property<Guid>("OwnerHuman")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_human");
+
+                    b.Property<string>("Parameters")
+                        .HasColumnType("text")
+                        .HasColumnName("parameters");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by_name");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("recorded_on");
+
+                    b.Property<string>("RepliedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("replied_by_name");
+
+                    b.Property<DateOnly?>("RepliedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("replied_on");
+
+                    b.Property<string>("ReplyDocument")
+                        .HasColumnType("text")
+                        .HasColumnName("reply_document");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("result");
+
+                    b.Property<Guid?>("ResultBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("result_by");
+
+                    b.Property<string>("ResultByName")
+                        .HasColumnType("text")
+                        .HasColumnName("result_by_name");
+
+                    b.Property<DateOnly?>("ResultKnownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("result_known_on");
+
+                    b.Property<string>("ResultNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("result_number");
+
+                    b.Property<DateOnly?>("ResultOn")
+                        .HasColumnType("date")
+                        .HasColumnName("result_on");
+
+                    b.Property<DateOnly?>("ResultRecordedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("result_recorded_on");
+
+                    b.Property<string>("ResultText")
+                        .HasColumnType("text")
+                        .HasColumnName("result_text");
+
+                    b.Property<DateOnly?>("RulesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("rules_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TownCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("village_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_appeals");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_appeals_case_id");
+
+                    b.HasIndex("ContestedId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_appeals_one_open")
+                        .HasFilter("state <> '已办结'");
+
+                    b.HasIndex("CountyCode", "State", "Due")
+                        .HasDatabaseName("ix_appeals_county_code_state_due");
+
+                    b.HasIndex("TownCode", "State", "Due")
+                        .HasDatabaseName("ix_appeals_town_code_state_due");
+
+                    b.ToTable("appeals", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_appeals_late_says_why", "NOT is_late OR late_reason IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_appeals_other_human", "decided_by IS NULL OR contested_by IS NULL OR decided_by <> contested_by OR decided_by = '00000000-0000-0000-0000-000000000000'");
+                        });
+                });
+
             modelBuilder.Entity("Anmin.Casework.Geography.Division", b =>
                 {
                     b.Property<string>("Code")
@@ -1072,6 +1340,11 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("date")
                         .HasColumnName("recorded_on");
 
+                    b.Property<string>("Suspended")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("suspended");
+
                     b.Property<string>("Unverified")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1086,6 +1359,200 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasName("pk_terms");
 
                     b.ToTable("terms", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Moving.MoveRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("county_code");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecidedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Facts")
+                        .HasColumnType("text")
+                        .HasColumnName("facts");
+
+                    b.Property<string>("FromMonth")
+                        .HasColumnType("text")
+                        .HasColumnName("from_month");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_id");
+
+                    b.Property<string>("Handed")
+                        .HasColumnType("text")
+                        .HasColumnName("handed");
+
+                    b.Property<Guid?>("HandedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handed_by");
+
+                    b.Property<string>("HandedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("handed_by_name");
+
+                    b.Property<DateOnly?>("HandedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("handed_on");
+
+                    b.Property<string>("Heard")
+                        .HasColumnType("text")
+                        .HasColumnName("heard");
+
+                    b.Property<Guid?>("HeardBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("heard_by");
+
+                    b.Property<string>("HeardByName")
+                        .HasColumnType("text")
+                        .HasColumnName("heard_by_name");
+
+                    b.Property<DateOnly?>("HeardOn")
+                        .HasColumnType("date")
+                        .HasColumnName("heard_on");
+
+                    b.Property<bool?>("IsRegisterMoved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_register_moved");
+
+                    b.Property<DateOnly>("MovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("moved_on");
+
+                    b.Property<Guid?>("NewCaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("new_case_id");
+
+                    b.Property<Guid>("OwnerHuman")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_human");
+
+                    b.Property<Guid?>("ReceivedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("received_by");
+
+                    b.Property<string>("ReceivedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("received_by_name");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<Guid>("ReportedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reported_by");
+
+                    b.Property<string>("ReportedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reported_by_name");
+
+                    b.Property<DateOnly>("ReportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_on");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("text")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Returns")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("returns");
+
+                    b.Property<string>("Seen")
+                        .HasColumnType("text")
+                        .HasColumnName("seen");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("ToCounty")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to_county");
+
+                    b.Property<string>("ToTown")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to_town");
+
+                    b.Property<string>("ToVillage")
+                        .HasColumnType("text")
+                        .HasColumnName("to_village");
+
+                    b.Property<string>("TownCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("village_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_moves");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_moves_case_id");
+
+                    b.HasIndex("GrantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_moves_one_open")
+                        .HasFilter("state IN ('待移交', '待接收', '待决定')");
+
+                    b.HasIndex("NewCaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_moves_new_case_id");
+
+                    b.HasIndex("ToCounty", "State")
+                        .HasDatabaseName("ix_moves_to_county_state");
+
+                    b.HasIndex("ToTown", "State")
+                        .HasDatabaseName("ix_moves_to_town_state");
+
+                    b.ToTable("moves", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Casework.People.Account", b =>
@@ -1558,6 +2025,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("content_type");
 
+                    b.Property<Guid?>("CopyOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("copy_of");
+
                     b.Property<string>("CountyCode")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1780,6 +2251,10 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.Property<int>("Members")
                         .HasColumnType("integer")
                         .HasColumnName("members");
+
+                    b.Property<Guid?>("MovedFrom")
+                        .HasColumnType("uuid")
+                        .HasColumnName("moved_from");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -2992,9 +3467,29 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("ByTown")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_town");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
+
+                    b.Property<string>("CheckFound")
+                        .HasColumnType("text")
+                        .HasColumnName("check_found");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by");
+
+                    b.Property<string>("CheckedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("checked_by_name");
+
+                    b.Property<DateOnly?>("CheckedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("checked_on");
 
                     b.Property<string>("CountyCode")
                         .IsRequired()
@@ -3009,6 +3504,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("decided_by_name");
 
+                    b.Property<string>("DecidedByOffice")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by_office");
+
                     b.Property<DateOnly?>("DecidedOn")
                         .HasColumnType("date")
                         .HasColumnName("decided_on");
@@ -3016,6 +3515,39 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.Property<string>("Decision")
                         .HasColumnType("text")
                         .HasColumnName("decision");
+
+                    b.Property<string>("Delegation")
+                        .HasColumnType("text")
+                        .HasColumnName("delegation");
+
+                    b.Property<DateOnly?>("DeliverBy")
+                        .HasColumnType("date")
+                        .HasColumnName("deliver_by");
+
+                    b.Property<string>("DeliveredBy")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("delivered_by");
+
+                    b.Property<string>("DeliveredByName")
+                        .HasColumnType("text")
+                        .HasColumnName("delivered_by_name");
+
+                    b.Property<string>("DeliveredNote")
+                        .HasColumnType("text")
+                        .HasColumnName("delivered_note");
+
+                    b.Property<DateOnly?>("DeliveredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("delivered_on");
+
+                    b.Property<bool>("Drawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("drawn");
+
+                    b.Property<string>("DrawnWhy")
+                        .HasColumnType("text")
+                        .HasColumnName("drawn_why");
 
                     b.Property<DateOnly>("Due")
                         .HasColumnType("date")
@@ -3029,6 +3561,18 @@ namespace Anmin.Store.Npgsql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("facts");
+
+                    b.Property<string>("FineBasis")
+                        .HasColumnType("text")
+                        .HasColumnName("fine_basis");
+
+                    b.Property<long?>("FineFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fine_fen");
+
+                    b.Property<string>("FraudFrom")
+                        .HasColumnType("text")
+                        .HasColumnName("fraud_from");
 
                     b.Property<string>("FromMonth")
                         .HasColumnType("text")
@@ -3057,6 +3601,10 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.Property<string>("Number")
                         .HasColumnType("text")
                         .HasColumnName("number");
+
+                    b.Property<long?>("ObtainedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("obtained_fen");
 
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("date")
@@ -3099,6 +3647,14 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("proposed_fen");
 
+                    b.Property<long?>("ProposedFineFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proposed_fine_fen");
+
+                    b.Property<string>("ProposedFraudFrom")
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_fraud_from");
+
                     b.Property<bool?>("ProposedGrant")
                         .HasColumnType("boolean")
                         .HasColumnName("proposed_grant");
@@ -3110,6 +3666,11 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.Property<string>("ProposedReason")
                         .HasColumnType("text")
                         .HasColumnName("proposed_reason");
+
+                    b.Property<string>("ProposedSuspension")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("proposed_suspension");
 
                     b.Property<string>("Reports")
                         .IsRequired()
@@ -3125,6 +3686,31 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
                         .HasColumnName("state");
+
+                    b.Property<string>("Suspension")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("suspension");
+
+                    b.Property<string>("Talk")
+                        .HasColumnType("text")
+                        .HasColumnName("talk");
+
+                    b.Property<string>("TalkBasis")
+                        .HasColumnType("text")
+                        .HasColumnName("talk_basis");
+
+                    b.Property<string>("TalkedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("talked_by_name");
+
+                    b.Property<DateOnly?>("TalkedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("talked_on");
+
+                    b.Property<Guid?>("TalkedWith")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talked_with");
 
                     b.Property<string>("TownCode")
                         .IsRequired()

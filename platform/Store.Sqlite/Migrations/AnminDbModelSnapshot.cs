@@ -17,6 +17,274 @@ namespace Anmin.Store.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Anmin.Casework.Appeals.AppealRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AfterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after_id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Contested")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contested");
+
+                    b.Property<Guid?>("ContestedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contested_by");
+
+                    b.Property<Guid>("ContestedId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contested_id");
+
+                    b.Property<string>("ContestedNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contested_number");
+
+                    b.Property<DateOnly>("ContestedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contested_on");
+
+                    b.Property<string>("ContestedWhat")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contested_what");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("county_code");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecidedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Document")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Effect")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effect");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Facts")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts");
+
+                    b.Property<string>("FromMonth")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_month");
+
+                    b.Property<bool?>("Granted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("granted");
+
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grounds");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_late");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("known_on");
+
+                    b.Property<string>("LateReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("late_reason");
+
+                    b.Property<DateOnly?>("LimitOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("limit_on");
+
+                    b.Property<long?>("MonthlyFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("monthly_fen");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("OughtMonth")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ought_month");
+
+                    b.Property<DateOnly?>("OughtOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ought_on");
+
+                    b.Property<string>("OwnArticle")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own_article");
+
+                    b.Property<string>("OwnReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own_reason");
+
+                    b.Property<Guid>("OwnerHuman")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_human");
+
+                    b.Property<string>("Parameters")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parameters");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_on");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by_name");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_on");
+
+                    b.Property<string>("RepliedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replied_by_name");
+
+                    b.Property<DateOnly?>("RepliedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replied_on");
+
+                    b.Property<string>("ReplyDocument")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reply_document");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<Guid?>("ResultBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result_by");
+
+                    b.Property<string>("ResultByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result_by_name");
+
+                    b.Property<DateOnly?>("ResultKnownOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result_known_on");
+
+                    b.Property<string>("ResultNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result_number");
+
+                    b.Property<DateOnly?>("ResultOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result_on");
+
+                    b.Property<DateOnly?>("ResultRecordedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result_recorded_on");
+
+                    b.Property<string>("ResultText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result_text");
+
+                    b.Property<DateOnly?>("RulesOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rules_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TownCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("town_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_appeals");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_appeals_case_id");
+
+                    b.HasIndex("ContestedId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_appeals_one_open")
+                        .HasFilter("state <> '已办结'");
+
+                    b.HasIndex("CountyCode", "State", "Due")
+                        .HasDatabaseName("ix_appeals_county_code_state_due");
+
+                    b.HasIndex("TownCode", "State", "Due")
+                        .HasDatabaseName("ix_appeals_town_code_state_due");
+
+                    b.ToTable("appeals", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_appeals_late_says_why", "NOT is_late OR late_reason IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_appeals_other_human", "decided_by IS NULL OR contested_by IS NULL OR decided_by <> contested_by OR decided_by = '00000000-0000-0000-0000-000000000000'");
+                        });
+                });
+
             modelBuilder.Entity("Anmin.Casework.Geography.Division", b =>
                 {
                     b.Property<string>("Code")
@@ -1065,6 +1333,11 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_on");
 
+                    b.Property<string>("Suspended")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suspended");
+
                     b.Property<string>("Unverified")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1079,6 +1352,200 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasName("pk_terms");
 
                     b.ToTable("terms", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Moving.MoveRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("county_code");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecidedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Facts")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts");
+
+                    b.Property<string>("FromMonth")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_month");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grant_id");
+
+                    b.Property<string>("Handed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handed");
+
+                    b.Property<Guid?>("HandedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handed_by");
+
+                    b.Property<string>("HandedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handed_by_name");
+
+                    b.Property<DateOnly?>("HandedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handed_on");
+
+                    b.Property<string>("Heard")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heard");
+
+                    b.Property<Guid?>("HeardBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heard_by");
+
+                    b.Property<string>("HeardByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heard_by_name");
+
+                    b.Property<DateOnly?>("HeardOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heard_on");
+
+                    b.Property<bool?>("IsRegisterMoved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_register_moved");
+
+                    b.Property<DateOnly>("MovedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved_on");
+
+                    b.Property<Guid?>("NewCaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("new_case_id");
+
+                    b.Property<Guid>("OwnerHuman")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_human");
+
+                    b.Property<Guid?>("ReceivedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_by");
+
+                    b.Property<string>("ReceivedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_by_name");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_on");
+
+                    b.Property<Guid>("ReportedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_by");
+
+                    b.Property<string>("ReportedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_by_name");
+
+                    b.Property<DateOnly>("ReportedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_on");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Returns")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returns");
+
+                    b.Property<string>("Seen")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("ToCounty")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_county");
+
+                    b.Property<string>("ToTown")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_town");
+
+                    b.Property<string>("ToVillage")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_village");
+
+                    b.Property<string>("TownCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("town_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_moves");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_moves_case_id");
+
+                    b.HasIndex("GrantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_moves_one_open")
+                        .HasFilter("state IN ('待移交', '待接收', '待决定')");
+
+                    b.HasIndex("NewCaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_moves_new_case_id");
+
+                    b.HasIndex("ToCounty", "State")
+                        .HasDatabaseName("ix_moves_to_county_state");
+
+                    b.HasIndex("ToTown", "State")
+                        .HasDatabaseName("ix_moves_to_town_state");
+
+                    b.ToTable("moves", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Casework.People.Account", b =>
@@ -1551,6 +2018,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("content_type");
 
+                    b.Property<Guid?>("CopyOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("copy_of");
+
                     b.Property<string>("CountyCode")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1773,6 +2244,10 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.Property<int>("Members")
                         .HasColumnType("INTEGER")
                         .HasColumnName("members");
+
+                    b.Property<Guid?>("MovedFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved_from");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -2985,9 +3460,29 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<bool>("ByTown")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by_town");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
+
+                    b.Property<string>("CheckFound")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("check_found");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_by");
+
+                    b.Property<string>("CheckedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_by_name");
+
+                    b.Property<DateOnly?>("CheckedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_on");
 
                     b.Property<string>("CountyCode")
                         .IsRequired()
@@ -3002,6 +3497,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("decided_by_name");
 
+                    b.Property<string>("DecidedByOffice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_office");
+
                     b.Property<DateOnly?>("DecidedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("decided_on");
@@ -3009,6 +3508,39 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.Property<string>("Decision")
                         .HasColumnType("TEXT")
                         .HasColumnName("decision");
+
+                    b.Property<string>("Delegation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delegation");
+
+                    b.Property<DateOnly?>("DeliverBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deliver_by");
+
+                    b.Property<string>("DeliveredBy")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivered_by");
+
+                    b.Property<string>("DeliveredByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivered_by_name");
+
+                    b.Property<string>("DeliveredNote")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivered_note");
+
+                    b.Property<DateOnly?>("DeliveredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivered_on");
+
+                    b.Property<bool>("Drawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("drawn");
+
+                    b.Property<string>("DrawnWhy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drawn_why");
 
                     b.Property<DateOnly>("Due")
                         .HasColumnType("TEXT")
@@ -3022,6 +3554,18 @@ namespace Anmin.Store.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("facts");
+
+                    b.Property<string>("FineBasis")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fine_basis");
+
+                    b.Property<long?>("FineFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fine_fen");
+
+                    b.Property<string>("FraudFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fraud_from");
 
                     b.Property<string>("FromMonth")
                         .HasColumnType("TEXT")
@@ -3050,6 +3594,10 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.Property<string>("Number")
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
+
+                    b.Property<long?>("ObtainedFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("obtained_fen");
 
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("TEXT")
@@ -3092,6 +3640,14 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("proposed_fen");
 
+                    b.Property<long?>("ProposedFineFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_fine_fen");
+
+                    b.Property<string>("ProposedFraudFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_fraud_from");
+
                     b.Property<bool?>("ProposedGrant")
                         .HasColumnType("INTEGER")
                         .HasColumnName("proposed_grant");
@@ -3103,6 +3659,11 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.Property<string>("ProposedReason")
                         .HasColumnType("TEXT")
                         .HasColumnName("proposed_reason");
+
+                    b.Property<string>("ProposedSuspension")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_suspension");
 
                     b.Property<string>("Reports")
                         .IsRequired()
@@ -3118,6 +3679,31 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
+
+                    b.Property<string>("Suspension")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suspension");
+
+                    b.Property<string>("Talk")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("talk");
+
+                    b.Property<string>("TalkBasis")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("talk_basis");
+
+                    b.Property<string>("TalkedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("talked_by_name");
+
+                    b.Property<DateOnly?>("TalkedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("talked_on");
+
+                    b.Property<Guid?>("TalkedWith")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("talked_with");
 
                     b.Property<string>("TownCode")
                         .IsRequired()

@@ -12,7 +12,8 @@ namespace Anmin.Web.Demonstration;
 /// <summary>The money of the played year: the county makes a month, a colleague releases it, the bank answers; what comes back gets a new account and is sent again.</summary>
 internal sealed class Months(CaseworkServices it, SeedClock clock, Staff staff)
 {
-    private const int Made = 8;
+    /// <summary>Day on which a month is made; it is released on the next.</summary>
+    public const int Made = 8;
     private const int Released = 9;
     private const int Answered = 13;
 

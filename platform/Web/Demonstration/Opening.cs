@@ -47,7 +47,10 @@ public static class Opening
         await Founding.Require(database, demonstration: true);
         var it = Declared.Services(measures, database, filesFolder, demonstration: true);
         var staff = new Staff(it, ids.Next, today);
-        var year = new Year(it, clock, staff, new(it, clock, staff), new(it, clock, staff), new(it, clock, staff, today), new(it, clock, staff, today), today);
+        var appealing = new Appealing(it, clock, staff, today);
+        var reverifying = new Reverifying(it, clock, staff);
+        var year = new Year(it, clock, staff, reverifying,
+            [reverifying.On, new Raising(it, clock, staff, today).On, new Recovering(it, clock, staff, today).On, new Months(it, clock, staff).On, appealing.On], today);
         var city = it.Catalogue.Find<Matter>(LivingAllowancePapers.Service) is null ? [] : DemonstrationCity.Generate(households, Seed, today).ToList();
         var (stories, waiting) = Cast(city, ids.Next);
         Help(stories, staff);
@@ -58,7 +61,7 @@ public static class Opening
             await Delegate(it, staff, year.First);
         }
         await year.Play(stories);
-        await Residents(it, stories, waiting, staff, ids.Next);
+        await Residents(it, stories, appealing.Told, waiting, staff, ids.Next);
         await database.Finish();
     }
 
@@ -124,7 +127,7 @@ public static class Opening
 
     /// <summary>Accounts for heads of households whose case shows something, and drafts for those who may still apply. The city's accounts come last:
     /// who finds them knows that the building was finished.</summary>
-    private static async Task Residents(CaseworkServices it, List<Story> stories, List<DemoHousehold> waiting, Staff staff, Func<Guid> ids)
+    private static async Task Residents(CaseworkServices it, List<Story> stories, List<Story> appealing, List<DemoHousehold> waiting, Staff staff, Func<Guid> ids)
     {
         var accounts = new List<Account>();
         foreach (var county in Shown)
@@ -134,7 +137,8 @@ public static class Opening
             {
                 seen.Add((story, (await it.CaseFiles.Glance(Caller.System, story.Case)).State));
             }
-            accounts.AddRange(seen.DistinctBy(s => s.State).Take(county == Shown[0] ? 6 : 3)
+            accounts.AddRange(appealing.Where(s => s.County == county).Select(s => Resident(s.Filer, s.Household)));
+            accounts.AddRange(seen.Where(s => !appealing.Contains(s.Story)).DistinctBy(s => s.State).Take(county == Shown[0] ? 6 : 3)
                 .Select(s => Resident(s.Story.Filer, s.Story.Household)));
         }
         foreach (var (household, n) in waiting.Select((h, i) => (h, i)))

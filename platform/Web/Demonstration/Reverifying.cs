@@ -55,8 +55,9 @@ internal sealed class Reverifying(CaseworkServices it, SeedClock clock, Staff st
         await it.Reviewing.Propose(town.First, id, version++, new(computed.Granted, computed.Award?.Monthly, null, null));
         if (!computed.Granted || computed.Award?.Monthly < review.Monthly)
         {
-            await it.Reviewing.Hear(town.Lead, id, version++, day, "没有意见，按规定办就行");
+            await it.Reviewing.Hear(town.Second, id, version++, day, "没有意见，按规定办就行");
         }
-        await it.Reviewing.Decide(chief, id, version, new(computed.Granted, computed.Award?.Monthly, null, null));
+        var decider = (await it.Reviews.Open(chief, id)).TownDecides ? town.Lead : chief;
+        await it.Reviewing.Decide(decider, id, version, new(computed.Granted, computed.Award?.Monthly, null, null));
     }
 }

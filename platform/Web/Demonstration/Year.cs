@@ -9,7 +9,8 @@ using Anmin.Data.City;
 namespace Anmin.Web.Demonstration;
 
 /// <summary>Plays a year of the demonstration city day by day, through the same services that pages use: what is in the database was done by somebody on a day.</summary>
-internal sealed class Year(CaseworkServices it, SeedClock clock, Staff staff, Months months, Reverifying reverifying, Raising raising, Recovering recovering, DateOnly today)
+/// <param name="daily">What else happens on a day, after the day's acts on cases, in order.</param>
+internal sealed class Year(CaseworkServices it, SeedClock clock, Staff staff, Reverifying reverifying, IReadOnlyList<Func<DateOnly, Task>> daily, DateOnly today)
 {
     public const string Trace = "demonstration";
 
@@ -41,10 +42,10 @@ internal sealed class Year(CaseworkServices it, SeedClock clock, Staff staff, Mo
                 await Act(next.Story, next.Step);
             }
             await it.Payees.Ripen();
-            await reverifying.On(day);
-            await raising.On(day);
-            await recovering.On(day);
-            await months.On(day);
+            foreach (var play in daily)
+            {
+                await play(day);
+            }
         }
         clock.Turn(today, TimeSpan.FromMinutes(10));
         await it.Rounds.Walk();
@@ -157,6 +158,7 @@ internal sealed class Year(CaseworkServices it, SeedClock clock, Staff staff, Mo
         story.Case = submitted.CaseId ?? throw new InvalidOperationException(
             $"演示户 {h.Number} 的申请表有错：{string.Join("；", submitted.Faults.Select(f => $"{f.Path} {f.Message}"))}");
         reverifying.Know(story);
+        appealing.Know(story);
         Next(story, story.AsksSupplement ? Step.告知补正 : Step.受理, story.Days(1, 3));
     }
 

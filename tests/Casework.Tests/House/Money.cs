@@ -15,14 +15,17 @@ public static class MoneyWalk
     public const string Programme = "BK";
 
     /// <summary>A household that has been granted the benefit; its money starts next month.</summary>
-    public static async Task<Guid> Granted(this House house, Caller? who = null, params (string, string?)[] changes)
+    public static Task<Guid> Granted(this House house, Caller? who = null, params (string, string?)[] changes) => house.Granted(null, who, changes);
+
+    /// <summary>The same, decided by somebody.</summary>
+    public static async Task<Guid> Granted(this House house, Caller? decider, Caller? who = null, params (string, string?)[] changes)
     {
         var id = await house.Submits(who, changes);
         await house.Accepts(id);
         await house.Investigates(id);
         await house.Signs(id);
         await house.Visited(id);
-        await house.Decides(id);
+        await house.Decides(id, decider);
         await using var db = house.Raw();
         return await db.Grants.Where(g => g.CaseId == id).Select(g => g.Id).SingleAsync();
     }

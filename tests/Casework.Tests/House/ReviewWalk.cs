@@ -34,6 +34,21 @@ public static class ReviewWalk
     public static async Task Concludes(this House house, Guid review, bool grant = true, Caller? who = null, Money? monthly = null, string? reason = null, string? article = null) =>
         await house.It.Reviewing.Decide(who ?? House.Reviewer, review, await house.ReviewVersion(review), new(grant, monthly, reason, article));
 
+    /// <summary>Reported, proposed, heard and decided as a suspension.</summary>
+    public static async Task<Guid> Suspends(this House house, Guid grant, Core.Benefits.Suspension why)
+    {
+        var review = await house.Reports(grant, Change.失去联系);
+        ReviewSigned signed = new(false, null, "三次上门、五次打电话都没有结果", null, why);
+        await house.It.Reviewing.Propose(House.Clerk, review, await house.ReviewVersion(review), signed);
+        await house.Hears(review);
+        await house.It.Reviewing.Decide(House.Reviewer, review, await house.ReviewVersion(review), signed);
+        return review;
+    }
+
+    /// <summary>The town decides applications; later changes as the answer says. Everything it decides is drawn.</summary>
+    public static async Task Delegates(this House house, string changes) => Assert.Empty(await house.It.Registers.Add(House.Reviewer, "library-card-delegations",
+        new Dictionary<string, string> { ["镇办"] = "610924100000", ["下放日"] = "2026-08-01", ["抽查比例"] = "100", ["增减停发"] = changes, ["文号"] = "紫民发〔2026〕7号" }));
+
     public static async Task<ReviewRow> Review(this House house, Guid id)
     {
         await using var db = house.Raw();

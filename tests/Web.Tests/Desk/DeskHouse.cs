@@ -135,11 +135,11 @@ public sealed class DeskHouse : IAsyncLifetime
         return (id, home);
     }
 
-    public async Task<int> Version(Guid id) => (await It.CaseFiles.Glance(Caller.System, id)).Case.Version;
+    public async Task<int> Version(Guid id) => (await It.CaseFiles.Glance(Caller.System, id)).Version;
 
-    public async Task<Casework.Records.CaseRow> Case(Guid id) => (await It.CaseFiles.Glance(Caller.System, id)).Case;
+    public async Task<Casework.Records.CaseRow> Case(Guid id) => await It.CaseFiles.Glance(Caller.System, id);
 
-    public async Task<Money> Proposed(Guid id) => (await It.CaseFiles.Glance(Caller.System, id)).Proposal!.Award!.Monthly;
+    public async Task<Money> Proposed(Guid id) => (await It.CaseFiles.Computed(Caller.System, await Case(id))).Award!.Monthly;
 
     /// <summary>What the journal says of a case, oldest first; looks too.</summary>
     public async Task<IReadOnlyList<(string Action, string Name, string? Detail)>> Journal(Guid id)

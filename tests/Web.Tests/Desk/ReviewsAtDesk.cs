@@ -23,7 +23,7 @@ public sealed class ReviewsAtDesk(DeskHouse house) : IClassFixture<DeskHouse>
         Assert.Equal((HttpStatusCode.OK, at), (corrected.Status, corrected.Address.AbsolutePath));
         await Finds(at, "3000");
         var proposed = await clerk.Does(at, ("choice", "computed"));
-        Assert.Contains("等县区决定", proposed.Text, StringComparison.Ordinal);
+        Assert.Contains("等决定", proposed.Text, StringComparison.Ordinal);
         var decided = await (await house.As(house.Chief)).Does(at, ("choice", "computed"));
 
         Assert.Contains("2026年9月起每月 72 元", decided.Of("#result"), StringComparison.Ordinal);
@@ -49,6 +49,52 @@ public sealed class ReviewsAtDesk(DeskHouse house) : IClassFixture<DeskHouse>
 
         var decided = await chief.Does(at, ("choice", "computed"));
         Assert.Contains("减少", decided.Of("#result"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task 联系不上_暂停_决定书打得出来_送达记下_家里看得到()
+    {
+        var id = await house.Granted(13);
+        var clerk = await house.As(house.Clerk);
+        var at = (await clerk.Does($"/desk/cases/{id}/change", ("what", "失去联系"), ("on", $"{house.Today:yyyy-MM-dd}"), ("text", "打了五次电话、上门三次都找不到人"))).Address.AbsolutePath;
+        var why = await clerk.Does(at, ("choice", "suspend"), ("reason", "上门三次、打电话五次都没有找到人"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, why.Status);
+        Assert.Contains("为什么暂停", why.Beside("suspend"), StringComparison.Ordinal);
+        Assert.Equal("上门三次、打电话五次都没有找到人", why.Typed("reason"));
+        await why.Sends(("suspend", "联系不上"));
+        await clerk.Does(at, ("heardOn", $"{house.Today:yyyy-MM-dd}"), ("heard", "在村务公开栏贴了通知，没有人来"));
+        var decided = await (await house.As(house.Chief)).Does(at, ("choice", "town"));
+        Assert.Contains("2026年9月起暂停", decided.Of("#result"), StringComparison.Ordinal);
+
+        var letter = await clerk.Opens($"/letter/review/{at[^36..]}");
+        Assert.Contains("暂停发放决定书", letter.Text, StringComparison.Ordinal);
+        Assert.Contains("听取意见记录", letter.Of("#hearing"), StringComparison.Ordinal);
+        Assert.Contains("/desk/reviews/", (await clerk.Opens("/desk/reviews")).Page.QuerySelector("#deliver a")!.GetAttribute("href"), StringComparison.Ordinal);
+        var missing = await (await clerk.Opens(at)).Presses("记下送达", ("deliveredOn", ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, missing.Status);
+        Assert.Contains("怎样送到", missing.Beside("manner"), StringComparison.Ordinal);
+        var sent = await missing.Presses("记下送达", ("deliveredOn", $"{house.Today:yyyy-MM-dd}"), ("manner", "公告"), ("note", "村务公开栏，照片一张"));
+        Assert.Contains("送达（公告", sent.Of("#result"), StringComparison.Ordinal);
+        Assert.Contains("最后一天", (await clerk.Opens($"/letter/review/{at[^36..]}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task 骗取_罚款超过幅度的当场指出_改对以后决定书写明退款和罚款()
+    {
+        var id = await house.Granted(14);
+        var clerk = await house.As(house.Clerk);
+        var at = (await clerk.Does($"/desk/cases/{id}/change", ("what", "骗取"), ("on", "2026-01-08"), ("text", "邻居举报她在外地有工资，从一月起没有说"))).Address.AbsolutePath;
+        Assert.Contains("要约谈", (await clerk.Opens("/desk/reviews")).Text, StringComparison.Ordinal);
+        await Finds(at, "5400.50");
+        var wrong = await (await clerk.Opens(at)).Presses("提出意见", ("choice", "fraud"), ("fraudFrom", "一月"), ("fine", "很多"), ("reason", "隐瞒在外地的工资"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
+        Assert.Contains("2026-03", wrong.Beside("fraudFrom"), StringComparison.Ordinal);
+        Assert.Contains("数字", wrong.Beside("fine"), StringComparison.Ordinal);
+        var above = await wrong.Presses("提出意见", ("choice", "fraud"), ("fraudFrom", "2026-09"), ("fine", "500"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, above.Status);
+        Assert.Contains("请填写从", above.Beside("fraudFrom"), StringComparison.Ordinal);
+        var talked = await (await clerk.Opens(at)).Presses("记下约谈", ("talkedOn", $"{house.Today:yyyy-MM-dd}"), ("talk", "说明了有变化要马上报告"));
+        Assert.Contains("说明了有变化要马上报告", talked.Of("#talk"), StringComparison.Ordinal);
     }
 
     private async Task Finds(string at, string income)

@@ -15,6 +15,7 @@ public sealed class Matrix(SecurityWorld world)
     {
         ["error"] = "只说哪里出了错",
         ["letter/{id:guid}/pdf"] = "这座房子里没有打印用的浏览器",
+        ["letter/review/{id:guid}/pdf"] = "这座房子里没有打印用的浏览器",
         ["{**nowhere}"] = "没有这个地址",
         ["demo"] = "只转到登录页",
         ["desk/cases/{id:guid}/accept"] = NotThere,

@@ -26,6 +26,15 @@ public enum Thing
 
     /// <summary>A review of a grant.</summary>
     Review,
+
+    /// <summary>A decision that is fought, answered.</summary>
+    Appeal,
+
+    /// <summary>A review that was decided, with its letter.</summary>
+    DecidedReview,
+
+    /// <summary>A family that has moved away and whose file is not handed over yet.</summary>
+    Move,
     WorkItem,
     Agency,
 

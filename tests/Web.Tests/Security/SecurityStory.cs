@@ -119,8 +119,17 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
         tale.Items.Add(new(Thing.Party, file.Parties[0].Id, tale.Village, owner.Human));
         var grants = await it.Grants.List(County(tale), "book-money", new(Town: tale.Town));
         tale.Items.Add(new(Thing.Grant, grants.Lines.Single().Id, tale.Village, owner.Human));
+        var before = await it.Reporting.Tell(owner, id, new(Casework.Reviews.Change.收入财产变化, it.Database.Today, null, "今年收成不好，收入少了"));
+        await Decide(tale, before);
+        tale.Items.Add(new(Thing.DecidedReview, before, tale.Village, owner.Human));
         var review = await it.Reporting.Tell(owner, id, new(Casework.Reviews.Change.收入财产变化, it.Database.Today, null, "今年收成不好，收入少了"));
         tale.Items.Add(new(Thing.Review, review, tale.Village, owner.Human));
+        var target = (await it.Appeals.Fightable(owner, id))[0];
+        var appeal = await it.Lodging.Lodge(owner, id, new(target.Id, Casework.Appeals.AppealKind.申诉, null, null, null, "算少了，请再看一遍", null, null));
+        await it.Answering.Answer(Caller.System, appeal, 0, "重新看过，算得对", null);
+        tale.Items.Add(new(Thing.Appeal, appeal, tale.Village, owner.Human));
+        var move = await it.Handover.Report(owner, id, new(Casework.Reviews.Change.搬家, it.Database.Today, null, "搬到城里儿子家住了", "610902001000"));
+        tale.Items.Add(new(Thing.Move, move, tale.Village, owner.Human));
     }
 
     /// <summary>The county pays the first month; of every family it turns out that a little was paid beyond what was due.</summary>
@@ -174,7 +183,7 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
         {
             if (tale.Items[i] is { Thing: Thing.Case or Thing.Decided, Id: var id })
             {
-                tale.Items[i] = tale.Items[i] with { Secret = (await it.CaseFiles.Glance(Caller.System, id)).Case.Number };
+                tale.Items[i] = tale.Items[i] with { Secret = (await it.CaseFiles.Glance(Caller.System, id)).Number };
             }
         }
     }
@@ -187,9 +196,21 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
             new Dictionary<string, string> { ["年收入"] = "5400.50" }, null, it.Database.Today));
     }
 
+    /// <summary>A review finds nothing new.</summary>
+    private async Task Decide(Tale tale, Guid review)
+    {
+        var version = 0;
+        Assert.Empty(await it.Reviewing.Find(Who(tale, Role.镇办经办), review, version++, "home-visit",
+            new Dictionary<string, string> { ["是本人"] = "是", ["所见"] = "情况属实" }, Who(tale, Role.镇办经办, 1).Human, it.Database.Today));
+        Assert.Empty(await it.Reviewing.Find(County(tale), review, version++, "means-check", new Dictionary<string, string> { ["年收入"] = "5400.50" }, null, it.Database.Today));
+        var computed = (await it.Reviews.Open(Who(tale, Role.镇办经办), review)).Now!.Computed;
+        await it.Reviewing.Propose(Who(tale, Role.镇办经办), review, version++, new(computed.Granted, computed.Award?.Monthly, null, null));
+        await it.Reviewing.Decide(County(tale, Role.县区负责), review, version, new(computed.Granted, computed.Award?.Monthly, null, null));
+    }
+
     private async Task Visit(Tale tale, Guid id)
     {
-        if (!(await it.CaseFiles.Glance(Caller.System, id)).Case.Drawn) { return; }
+        if (!(await it.CaseFiles.Glance(Caller.System, id)).Drawn) { return; }
         Assert.Empty(await it.Investigation.Record(County(tale), id, await Version(id), "county-visit",
             new Dictionary<string, string> { ["一致"] = "是" }, County(tale, Role.县区审核, 1).Human, it.Database.Today));
     }
@@ -210,9 +231,9 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
         return submitted.CaseId!.Value;
     }
 
-    private async Task<int> Version(Guid id) => (await it.CaseFiles.Glance(Caller.System, id)).Case.Version;
+    private async Task<int> Version(Guid id) => (await it.CaseFiles.Glance(Caller.System, id)).Version;
 
-    private async Task<Money?> Proposed(Guid id) => (await it.CaseFiles.Glance(Caller.System, id)).Proposal?.Award?.Monthly;
+    private async Task<Money?> Proposed(Guid id) => (await it.CaseFiles.Computed(Caller.System, await it.CaseFiles.Glance(Caller.System, id))).Award?.Monthly;
 
     private Caller Who(Tale tale, Role role, int n = 0) => people.Where(p => p.Where == $"{tale.Name} 镇" && p.Caller.Role == role).ElementAt(n).Caller;
 

@@ -58,7 +58,7 @@ public sealed class IndexModel(Site site, Database database) : PageModel
     /// <summary>A made-up letter on the real sheet.</summary>
     public Letter Letter => new(
         "最低生活保障确认通知书", "演示〔2026〕0001号", "向秀兰", "最低生活保障", Today.AddDays(-30), Today, true, "紫阳县民政局", Guid.Empty, Award.Monthly, PayMonth.After(Today), "6200****0001",
-        Award.Lines, Reasons, [], null, null, "演示办法", [.. Figures], Today.AddDays(3), 4, "紫阳县城关镇某某村", new(60, "紫阳县人民政府", 6, [Basis]), "城关镇", null);
+        Award.Lines, Reasons, [], null, null, "演示办法", [.. Figures], Today.AddDays(3), 4, "紫阳县城关镇某某村", new(60, "紫阳县人民政府", 6, [Basis], 15), "城关镇", null);
 
     public IActionResult OnGet()
     {

@@ -1,4 +1,5 @@
 using Anmin.Casework;
+using Anmin.Casework.Appeals;
 using Anmin.Casework.Desk;
 using Anmin.Web.Forms;
 using Anmin.Web.Pages.Desk.Acts;
@@ -14,8 +15,17 @@ public sealed class CaseModel(CaseworkServices casework) : PageModel
 {
     public CaseView On { get; private set; } = null!;
 
+    /// <summary>申诉、复议、诉讼, latest first.</summary>
+    public IReadOnlyList<AppealGlance> Appeals { get; private set; } = [];
+
+    /// <summary>Whether the caller's desk may write one down.</summary>
+    public bool MayLodge { get; private set; }
+
     /// <summary>Just done: the last event is told on top.</summary>
     public string? Done { get; private set; }
+
+    /// <summary>The move by which the file left this place or came to it, or null.</summary>
+    public (Guid Id, Casework.Moving.MoveState State, string Name)? Move { get; private set; }
 
     /// <summary>The form to sign, where the caller may sign now.</summary>
     public Signing? Sign { get; private set; }
@@ -28,6 +38,9 @@ public sealed class CaseModel(CaseworkServices casework) : PageModel
     {
         var caller = HttpContext.Caller();
         On = new(await casework.CaseFiles.Open(caller, id), caller, casework.Database.Today, casework.Work.Clocks.Calendar);
+        Appeals = await casework.Appeals.Of(caller, id);
+        MayLodge = (await casework.Appeals.Fightable(caller, id)).Count > 0;
+        Move = await casework.Moves.At(caller, id);
         Done = done && On.File.History.Count > 0 ? DeskWords.Happened(On.File.History[^1]) : null;
         Sign = On.File.Acts.Contains(Act.决定) && On.WaitsToDecide is null ? new(On, true, new(), [], On.Case.Version)
             : On.File.Acts.Contains(Act.签署初审意见) && On.WaitsToSign is null ? new(On, false, new(Signing.Computed), [], On.Case.Version)

@@ -1,6 +1,7 @@
 using Anmin.Casework;
 using Anmin.Casework.Store;
 using Anmin.Core.Declaring;
+using Anmin.Web.Pages.Moves;
 using Anmin.Web.Pages.Reviews;
 using Anmin.Web.Pages.Shared;
 using Anmin.Web.Security;
@@ -25,11 +26,13 @@ public sealed class ChangeModel(CaseworkServices casework) : PageModel
         await Open(id, typed, []);
         try
         {
-            return LocalRedirect(ReviewWords.Address(await casework.Reporting.Tell(HttpContext.Caller(), id, Form.Told)));
+            return LocalRedirect(Form.Told.IsMove
+                ? MoveWords.Address(await casework.Handover.Report(HttpContext.Caller(), id, Form.Told))
+                : ReviewWords.Address(await casework.Reporting.Tell(HttpContext.Caller(), id, Form.Told)));
         }
-        catch (Refused refused) when (refused.Faults.Count > 0)
+        catch (Refused refused)
         {
-            await Open(id, typed, refused.Faults);
+            await Open(id, typed, refused.Faults.Count > 0 ? refused.Faults : [new("what", refused.Message)]);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
@@ -39,6 +42,6 @@ public sealed class ChangeModel(CaseworkServices casework) : PageModel
     {
         Id = id;
         var (people, changes) = await casework.Reviews.Reportable(HttpContext.Caller(), id);
-        Form = new(changes, people, typed, faults, DeskWords.Case(id));
+        Form = new(changes, people, typed, faults, DeskWords.Case(id), casework.Database.Divisions, casework.Database.Today);
     }
 }

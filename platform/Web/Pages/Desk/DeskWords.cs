@@ -61,6 +61,12 @@ public static class DeskWords
         "review-corrected" => "复核：更正家庭情况",
         "review-proposed" => "复核：镇（办）提出意见",
         "review-heard" => "复核：听取本人意见",
+        "appeal-lodged" => "收到申诉",
+        "appeal-reported" => "本人告知已复议或起诉",
+        "appeal-noticed" => "收到复议或诉讼通知",
+        "appeal-replied" => "向受理机关答复",
+        "appeal-answered" => "答复申诉",
+        "appeal-redecided" => "重新作出决定",
         _ => row.ForApplicant ?? row.Action,
     };
 
@@ -74,6 +80,7 @@ public static class DeskWords
         "grant-opened" => "看待遇",
         "review-opened" => "看复核",
         "review-facts-read" => "为更正看家庭情况",
+        "appeal-opened" => "看申诉、复议、诉讼",
         _ => "打开案卷",
     };
 

@@ -33,6 +33,12 @@ public sealed class QueueModel(CaseworkServices casework) : PageModel
     /// <summary>Reviews that are open in the caller's area.</summary>
     public int Reviews { get; private set; }
 
+    /// <summary>Appeals that are open in the caller's area.</summary>
+    public int Appeals { get; private set; }
+
+    /// <summary>Moves that are open in the caller's area, on either side.</summary>
+    public int Moves { get; private set; }
+
     public DateOnly Today => casework.Database.Today;
 
     public Caller Caller => HttpContext.Caller();
@@ -86,6 +92,8 @@ public sealed class QueueModel(CaseworkServices casework) : PageModel
             Mine: !Now.All, State: Now.State, Text: Now.Text, County: Now.County, Matter: Now.Matter, After: Now.After,
             Relatives: Now.Mark == "relative", Drawn: Now.Mark == "drawn", Late: Now.Mark == "late"));
         Reviews = await casework.Reviews.Open(Caller);
+        Appeals = await casework.Appeals.Open(Caller);
+        Moves = await casework.Moves.Open(Caller);
         Drawn = Caller.Role is Role.县区审核 or Role.县区负责 ? (await casework.DrawnCases.List(Caller, visited: false)).Waiting : 0;
     }
 

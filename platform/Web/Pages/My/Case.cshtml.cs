@@ -1,4 +1,5 @@
 using Anmin.Casework;
+using Anmin.Casework.Appeals;
 using Anmin.Casework.Desk;
 using Anmin.Casework.Reviews;
 using Anmin.Casework.Store;
@@ -18,6 +19,15 @@ public sealed class CaseModel(CaseworkServices casework) : PageModel
 
     /// <summary>What has been looked at again since the decision, latest first.</summary>
     public IReadOnlyList<ReviewGlance> Reviews { get; private set; } = [];
+
+    /// <summary>申诉、复议、诉讼, latest first.</summary>
+    public IReadOnlyList<AppealGlance> Appeals { get; private set; } = [];
+
+    /// <summary>Whether there is something to fight.</summary>
+    public bool MayAppeal { get; private set; }
+
+    /// <summary>Moves to another township, latest first.</summary>
+    public IReadOnlyList<Casework.Moving.MoveGlance> Moves { get; private set; } = [];
 
     /// <summary>Whether money is still paid, so that changes matter.</summary>
     public bool MayReport { get; private set; }
@@ -94,9 +104,12 @@ public sealed class CaseModel(CaseworkServices casework) : PageModel
     {
         var caller = HttpContext.Caller();
         Case = await casework.MyCases.Open(caller, id);
+        Appeals = await casework.Appeals.Of(caller, id);
+        MayAppeal = Case.Decision is not null || Case.State == Casework.Records.CaseState.终止;
         if (Case.Grant is not null)
         {
             Reviews = await casework.Reviews.Of(caller, id);
+            Moves = await casework.Moves.Of(caller, id);
             MayReport = (await casework.Reviews.Reportable(caller, id)).Changes.Count > 0;
         }
     }

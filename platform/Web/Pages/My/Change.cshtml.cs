@@ -24,12 +24,12 @@ public sealed class ChangeModel(CaseworkServices casework) : PageModel
         await Open(id, typed, []);
         try
         {
-            await casework.Reporting.Tell(HttpContext.Caller(), id, Form.Told);
+            await (Form.Told.IsMove ? casework.Handover.Report(HttpContext.Caller(), id, Form.Told) : casework.Reporting.Tell(HttpContext.Caller(), id, Form.Told));
             return LocalRedirect($"/my/{id}#reviews");
         }
-        catch (Refused refused) when (refused.Faults.Count > 0)
+        catch (Refused refused)
         {
-            await Open(id, typed, refused.Faults);
+            await Open(id, typed, refused.Faults.Count > 0 ? refused.Faults : [new("what", refused.Message)]);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
@@ -39,6 +39,6 @@ public sealed class ChangeModel(CaseworkServices casework) : PageModel
     {
         Case = await casework.MyCases.Open(HttpContext.Caller(), id);
         var (people, changes) = await casework.Reviews.Reportable(HttpContext.Caller(), id);
-        Form = new(changes, people, typed, faults, $"/my/{id}");
+        Form = new(changes, people, typed, faults, $"/my/{id}", casework.Database.Divisions, casework.Database.Today);
     }
 }

@@ -15,6 +15,11 @@ public sealed class IndexModel(CaseworkServices casework) : PageModel
 {
     public ReviewPage Found { get; private set; } = null!;
 
+    /// <summary>Townships' decisions that the county drew and has not looked at; decisions whose letters are still to be handed over.</summary>
+    public IReadOnlyList<ReviewLine> ToCheck { get; private set; } = [];
+
+    public IReadOnlyList<ReviewLine> ToDeliver { get; private set; } = [];
+
     public bool All { get; private set; }
 
     public DateOnly Today => casework.Database.Today;
@@ -29,5 +34,7 @@ public sealed class IndexModel(CaseworkServices casework) : PageModel
     {
         All = all || !HasDesk;
         Found = await casework.Reviews.List(Caller, mine: !All, after);
+        ToCheck = Caller.Role is Role.县区审核 or Role.县区负责 ? await casework.Reviews.ToCheck(Caller) : [];
+        ToDeliver = Caller.Role is Role.镇办经办 or Role.镇办负责 ? await casework.Reviews.ToDeliver(Caller) : [];
     }
 }

@@ -16,7 +16,7 @@ namespace Anmin.Web.Pages.Reviews;
 [Authorize(May.Staff)]
 public sealed class ReviewModel(CaseworkServices casework) : PageModel
 {
-    private SigningTyped typed = new();
+    private ReviewTyped typed = new();
 
     public ReviewFile It { get; private set; } = null!;
 
@@ -31,6 +31,11 @@ public sealed class ReviewModel(CaseworkServices casework) : PageModel
 
     public string Heard { get; private set; } = "";
 
+    /// <summary>What was typed into the forms that follow a decision.</summary>
+    public After Typed { get; private set; } = new();
+
+    public sealed record After(string? DeliveredOn = null, Delivery? Manner = null, string? Note = null, string? TalkedOn = null, string? Talk = null, string? Found = null);
+
     public DateOnly Today => casework.Database.Today;
 
     public IReadOnlyList<Reason> Reasons => It.Review.Decision is { } frozen ? FactsJson.Read<Decision>(frozen).Reasons : [];
@@ -38,22 +43,32 @@ public sealed class ReviewModel(CaseworkServices casework) : PageModel
     public bool MayCorrect => It.Review.State == ReviewState.待复核 && Role == Role.镇办经办;
 
     /// <summary>The article by which the township hears the family now, or null where that is not the next thing.</summary>
-    public Article? HearBy => It is { Review: { State: ReviewState.待决定, HeardOn: null }, Now: { } now } && Role is Role.镇办经办 or Role.镇办负责 ? now.HearBefore(Proposed(now)) : null;
+    public Article? HearBy => It is { Review: { State: ReviewState.待决定, HeardOn: null }, Now: { } now } && Role is Role.镇办经办 or Role.镇办负责 ? Hearing(now) : null;
 
     /// <summary>What the caller may sign now.</summary>
     public ReviewSigning? Sign => It.Now is not { } now ? null
-        : It.Review.State == ReviewState.待复核 && Role is Role.镇办经办 or Role.镇办负责 && now.Missing.Count == 0 ? new(It, now, false, typed, Faults)
-        : It.Review.State == ReviewState.待决定 && Role is Role.县区审核 or Role.县区负责 && WaitsFor is null ? new(It, now, true, typed, Faults)
+        : It.Review.State == ReviewState.待复核 && Role is Role.镇办经办 or Role.镇办负责 ? new ReviewSigning(It, now, false, typed, Faults) is var sign && sign.Options.Any() ? sign : null
+        : It.Review.State == ReviewState.待决定 && IsDecider && WaitsFor is null ? new(It, now, true, typed, Faults)
         : null;
 
     /// <summary>Why the caller cannot sign yet, or null.</summary>
     public string? WaitsFor => It switch
     {
-        { Review.State: ReviewState.待复核, Now: { Missing.Count: > 0 } now } when Role is Role.镇办经办 or Role.镇办负责 => $"还差{string.Join("、", now.Missing.Select(m => m.Name))}，记下以后才能提意见。",
-        { Review.State: ReviewState.待决定, HandledBefore: { } what } when Role is Role.县区审核 or Role.县区负责 => $"您{what}，要由其他人员决定。",
-        { Review: { State: ReviewState.待决定, HeardOn: null }, Now: { } now } when Role is Role.县区审核 or Role.县区负责 && now.HearBefore(Proposed(now)) is { } article => $"等镇（办）听取本人意见，记下以后才能决定（{article}）。",
+        { Review.State: ReviewState.待复核, Now: { Missing.Count: > 0 } now } when Role is Role.镇办经办 or Role.镇办负责 => $"还差{string.Join("、", now.Missing.Select(m => m.Name))}，记下以后才能提意见；联系不上、不配合的可以提暂停。",
+        { Review.State: ReviewState.待决定, HandledBefore: { } what } when IsDecider => $"您{what}，要由其他人员决定。",
+        { Review: { State: ReviewState.待决定, HeardOn: null }, Now: { } now } when IsDecider && Hearing(now) is { } article => $"等镇（办）听取本人意见，记下以后才能决定（{article}）。",
+        { Review.State: ReviewState.待决定, TownDecides: true } when Role is Role.县区审核 or Role.县区负责 => "这样的决定已经下放，由镇（办）负责人作出；县区抽查。",
         _ => null,
     };
+
+    public bool MayDeliver => It.Review is { State: ReviewState.已决定, DeliverBy: not null, DeliveredOn: null } && Role is Role.镇办经办 or Role.镇办负责;
+
+    public bool MayTalk => It.Review is { TalkBasis: not null, TalkedOn: null } && Role is Role.镇办经办 or Role.镇办负责;
+
+    public bool MayCheck => It.Review is { Drawn: true, CheckedOn: null } && Role is Role.县区审核 or Role.县区负责;
+
+    /// <summary>The county decides; where later changes are delegated, the township's leader (1.5).</summary>
+    private bool IsDecider => It.TownDecides ? Role == Role.镇办负责 : Role is Role.县区审核 or Role.县区负责;
 
     private Role Role => HttpContext.Caller().Role;
 
@@ -62,12 +77,13 @@ public sealed class ReviewModel(CaseworkServices casework) : PageModel
         It = await casework.Reviews.Open(HttpContext.Caller(), id);
         Done = done;
         HeardOn = $"{Today:yyyy-MM-dd}";
-        typed = new(It.Review.State == ReviewState.待复核 ? Signing.Computed : null);
+        Typed = new(DeliveredOn: $"{Today:yyyy-MM-dd}", TalkedOn: $"{Today:yyyy-MM-dd}");
+        typed = new(It is { Review.State: ReviewState.待复核, Now.Missing.Count: 0 } ? Signing.Computed : null);
     }
 
-    public Task<IActionResult> OnPostProposeAsync(Guid id, int? version, SigningTyped signing) => Signs(id, version, signing, false, casework.Reviewing.Propose);
+    public Task<IActionResult> OnPostProposeAsync(Guid id, int? version, ReviewTyped signing) => Signs(id, version, signing, false, casework.Reviewing.Propose);
 
-    public Task<IActionResult> OnPostDecideAsync(Guid id, int? version, SigningTyped signing) => Signs(id, version, signing, true, casework.Reviewing.Decide);
+    public Task<IActionResult> OnPostDecideAsync(Guid id, int? version, ReviewTyped signing) => Signs(id, version, signing, true, casework.Reviewing.Decide);
 
     public Task<IActionResult> OnPostHearAsync(Guid id, int? version, string? heardOn, string? heard)
     {
@@ -75,9 +91,27 @@ public sealed class ReviewModel(CaseworkServices casework) : PageModel
         return Carry(id, version, read => casework.Reviewing.Hear(HttpContext.Caller(), id, read, Binder.TryDay(HeardOn, out var day) ? day : null, Heard));
     }
 
+    public Task<IActionResult> OnPostDeliverAsync(Guid id, int? version, After after)
+    {
+        Typed = after;
+        return Carry(id, version, read => casework.Aftermath.Deliver(HttpContext.Caller(), id, read, Binder.TryDay(after.DeliveredOn, out var day) ? day : null, after.Manner, after.Note));
+    }
+
+    public Task<IActionResult> OnPostTalkAsync(Guid id, int? version, After after)
+    {
+        Typed = after;
+        return Carry(id, version, read => casework.Aftermath.Talk(HttpContext.Caller(), id, read, Binder.TryDay(after.TalkedOn, out var day) ? day : null, after.Talk));
+    }
+
+    public Task<IActionResult> OnPostCheckAsync(Guid id, int? version, After after)
+    {
+        Typed = after;
+        return Carry(id, version, read => casework.Aftermath.Check(HttpContext.Caller(), id, read, after.Found));
+    }
+
     public string? FaultAt(string field) => Faults.FirstOrDefault(f => f.Path == field)?.Message;
 
-    private async Task<IActionResult> Signs(Guid id, int? version, SigningTyped signing, bool decides, Func<Caller, Guid, int, Casework.Desk.Signed, Task> sign)
+    private async Task<IActionResult> Signs(Guid id, int? version, ReviewTyped signing, bool decides, Func<Caller, Guid, int, ReviewSigned, Task> sign)
     {
         typed = signing;
         It = await casework.Reviews.Open(HttpContext.Caller(), id);
@@ -129,9 +163,8 @@ public sealed class ReviewModel(CaseworkServices casework) : PageModel
         }
     }
 
-    /// <summary>The terms that the township's proposal would bring about today.</summary>
-    private IReadOnlyList<NextTerm> Proposed(Assessed now) =>
-        now.Terms(It.Review.ProposedGrant ?? now.Computed.Granted, It.Review.ProposedFen, now.Computed.Award?.Lines ?? [], Today);
+    /// <summary>The article by which the family is heard before what the township proposes, or null.</summary>
+    private Article? Hearing(Assessed now) => now.HearBefore(now.Proposed(It.Review, Today), It.Review.ProposedFraudFrom is not null);
 
     private PageResult Again(int status)
     {

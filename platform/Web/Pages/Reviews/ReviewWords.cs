@@ -10,7 +10,7 @@ public static class ReviewWords
     public static (string Text, string? Tag) Of(ReviewState state) => state switch
     {
         ReviewState.待复核 => ("镇（办）复核", "han"),
-        ReviewState.待决定 => ("等县区决定", "han"),
+        ReviewState.待决定 => ("等决定", "han"),
         _ => ("已决定", "ok"),
     };
 
@@ -23,10 +23,18 @@ public static class ReviewWords
         _ => ($"还剩 {days} 天", null),
     };
 
+    public static string Of(Delivery manner) => manner switch
+    {
+        Delivery.留置 => "留在住处（有人见证）",
+        _ => manner.ToString(),
+    };
+
     public static string Of(ReviewOutcome outcome) => outcome switch
     {
         ReviewOutcome.不变 => "数额不变",
         ReviewOutcome.渐退 => "渐退后停发",
+        ReviewOutcome.暂停 => "暂停发放",
+        ReviewOutcome.恢复 => "恢复发放",
         _ => outcome.ToString(),
     };
 }

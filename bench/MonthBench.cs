@@ -1,0 +1,225 @@
+using System.Diagnostics;
+using System.Globalization;
+using Anmin.Casework;
+using Anmin.Casework.Ledger;
+using Anmin.Casework.People;
+using Anmin.Casework.Policies;
+using Anmin.Casework.Records;
+using Anmin.Casework.Store;
+using Anmin.Core.Declaring;
+using Anmin.Core.Values;
+using Anmin.Measures;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Anmin.Bench;
+
+/// <summary>P1 month: a county's month from the terms to durable, keyed lines, against the loop one writes with EF Core and against the bare writing of the same lines.</summary>
+internal static class MonthBench
+{
+    private const string Programme = "DB";
+    private const string County = "610924000000";
+    private const int Loop = 2_000;
+    private const int SaveEvery = 200;
+
+    private static readonly string[] Copied =
+        ["batch_id", "no", "county_code", "town_code", "village_code", "owner_human", "case_id", "grant_id", "programme", "for_month", "term_seq", "kind", "fen", "due_fen", "before_fen", "holder", "bank", "account", "state"];
+
+    public static async Task Run(Report report, int grants, string? server)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"anmin-bench-{Guid.NewGuid():n}.db");
+        try
+        {
+            await On(report, "sqlite", Setup.Sqlite, $"Data Source={file}", grants);
+        }
+        finally
+        {
+            SqliteConnection.ClearAllPools();
+            foreach (var left in new[] { file, file + "-wal", file + "-shm" }) { File.Delete(left); }
+        }
+        if (server is null)
+        {
+            Console.Error.WriteLine("没有写 --server，PostgreSQL 这一半没有量");
+            return;
+        }
+        var name = $"bench_{Guid.NewGuid():n}";
+        await Admin(server, $"create database {name}");
+        try
+        {
+            await On(report, "postgresql", Setup.Npgsql, new NpgsqlConnectionStringBuilder(server) { Database = name, CommandTimeout = 600 }.ConnectionString, grants);
+        }
+        finally
+        {
+            NpgsqlConnection.ClearAllPools();
+            await Admin(server, $"drop database {name} with (force)");
+        }
+    }
+
+    private static async Task On(Report report, string engine, string provider, string connection, int grants)
+    {
+        var database = Database.At(provider, connection, TimeProvider.System);
+        await using (var db = database.OpenForSystem())
+        {
+            await Setup.Migrate(db);
+            db.Divisions.AddRange(new[] { ("610000000000", "陕西省", ""), ("610900000000", "安康市", "610000000000"), (County, "紫阳县", "610900000000") }
+                .Select(d => new Casework.Geography.Division { Code = d.Item1, Name = d.Item2, ParentCode = d.Item3, From = new(2000, 1, 1) }));
+            await db.SaveChangesAsync();
+            await Fill(db, database, grants);
+        }
+        var it = new CaseworkServices(new Catalogue(AllMeasures.List), Policies.Book([typeof(AllMeasures).Assembly]), Data.Calendar.Official, database, Path.GetTempPath(), demonstration: true);
+        var maker = new Caller(Guid.NewGuid(), Guid.NewGuid(), "冯会计", Role.县区财务, DivisionCode.Of(County), "bench");
+
+        var byLoop = await EfLoop(database);
+        var watch = Stopwatch.StartNew();
+        var batch = await it.Batches.Make(maker, Programme, new(2026, 1));
+        var byMake = grants / watch.Elapsed.TotalSeconds;
+        var (lines, fen) = await Made(database, batch);
+        if (lines != grants) { throw new InvalidOperationException($"应有 {grants} 笔，核算出 {lines} 笔"); }
+        var bare = await Bare(database, batch);
+
+        Report.Line($"P1 month make, {engine}", "lines_per_s", byMake, ("checksum", $"{lines}/{fen}"));
+        Report.Line($"P1 month EF Core loop, {engine}", "lines_per_s", byLoop, ("sample", Loop));
+        Report.Line($"P1 month bare copy with keys, {engine}", "lines_per_s", bare);
+        report.AtLeast($"P1 month, {engine}: make / EF Core loop", byMake / byLoop, 20);
+        report.AtLeast($"P1 month, {engine}: make / bare copy with keys (aim)", byMake / bare, 0.8);
+    }
+
+    /// <summary>One grant as a decision leaves it, and as many copies of it as asked for.</summary>
+    private static async Task Fill(AnminDb db, Database database, int grants)
+    {
+        var @case = new CaseRow
+        {
+            Id = database.NewId(), Number = "紫县救〔2025〕1号", Matter = "living-allowance", CountyCode = County, TownCode = "610924100000", VillageCode = "610924100201",
+            Applicant = "向秀兰", Facts = "{}", State = CaseState.已确认,
+        };
+        var grant = new GrantRow
+        {
+            Id = Numbered(0), CaseId = @case.Id, CountyCode = County, TownCode = @case.TownCode, VillageCode = @case.VillageCode, Matter = @case.Matter, Programme = Programme, Class = "农村",
+            Name = "向秀兰", Persons = 1, StartMonth = "2026-01", MonthlyFen = 40_000, Lines = "[]", DecisionId = Numbered(0), TermSeq = 1,
+        };
+        db.AddRange(@case, grant,
+            new TermRow { GrantId = grant.Id, Seq = 1, FromMonth = "2026-01", Kind = TermKind.发放, MonthlyFen = 40_000, Persons = 1, Lines = "[]", Why = "", Basis = "" },
+            new CoveredRow { GrantId = grant.Id, Seq = 1, Person = "P0", Name = "向秀兰" },
+            new PayeeRow
+            {
+                Id = Numbered(0), GrantId = grant.Id, CaseId = @case.Id, CountyCode = County, TownCode = @case.TownCode, VillageCode = @case.VillageCode,
+                Holder = "向秀兰", Bank = "农商银行", Account = "6200000000000000001", IsMember = true, State = PayeeState.生效, ProposedByName = "向秀兰",
+            });
+        await db.SaveChangesAsync();
+        await Copies<GrantRow>(db, grants, "id");
+        await Copies<TermRow>(db, grants, "grant_id");
+        await Copies<CoveredRow>(db, grants, "grant_id", "person");
+        await Copies<PayeeRow>(db, grants, "id", "grant_id");
+        await db.Database.ExecuteSqlRawAsync("ANALYZE");
+    }
+
+    private static Guid Numbered(int i) => Guid.Parse($"00000000-0000-0000-0000-{i:X12}");
+
+    private static async Task Copies<T>(AnminDb db, int count, params string[] own)
+    {
+        var type = db.Model.FindEntityType(typeof(T))!;
+        var columns = type.GetProperties().Where(p => p.GetColumnName() is var c && (own.Contains(c) || !p.ValueGenerated.HasFlag(Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.OnAdd) || p.ClrType == typeof(Guid))).Select(p => p.GetColumnName()).ToList();
+        var id = db.Database.IsNpgsql() ? "('00000000-0000-0000-0000-' || lpad(to_hex(n.i), 12, '0'))::uuid" : "printf('00000000-0000-0000-0000-%012X', n.i)";
+        var values = columns.Select(c => !own.Contains(c) ? $"x.\"{c}\"" : c == "person" ? "'P' || n.i" : id);
+#pragma warning disable EF1002 // every name comes from the model
+        await db.Database.ExecuteSqlRawAsync($"""
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {(count - 1).ToString(CultureInfo.InvariantCulture)})
+            INSERT INTO {type.GetTableName()} ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) SELECT {string.Join(", ", values)} FROM n CROSS JOIN {type.GetTableName()} x
+            """);
+#pragma warning restore EF1002
+    }
+
+    private static async Task<(int Lines, long Fen)> Made(Database database, Guid batch)
+    {
+        await using var db = database.OpenForSystem();
+        return (await db.Lines.CountAsync(l => l.BatchId == batch && l.State == LineState.待发), await db.Lines.Where(l => l.BatchId == batch).SumAsync(l => l.Fen));
+    }
+
+    /// <summary>The same month the way one writes it first: household by household, and given up at the end.</summary>
+    private static async Task<double> EfLoop(Database database)
+    {
+        await using var db = database.OpenForSystem();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var watch = Stopwatch.StartNew();
+        var batch = new BatchRow { Id = database.NewId(), CountyCode = County, Programme = Programme, Month = "2026-01", MadeByName = "" };
+        db.Batches.Add(batch);
+        var no = 0;
+        foreach (var grant in await db.Grants.Where(g => g.CountyCode == County).OrderBy(g => g.Id).Take(Loop).ToListAsync())
+        {
+            var term = await db.Terms.Where(t => t.GrantId == grant.Id && t.FromMonth.CompareTo(batch.Month) <= 0).OrderByDescending(t => t.Seq).FirstAsync();
+            var paid = await db.Lines.Where(l => l.GrantId == grant.Id && l.ForMonth == batch.Month && l.State != LineState.不发).SumAsync(l => l.Fen);
+            var payee = await db.Payees.SingleAsync(p => p.GrantId == grant.Id && p.State == PayeeState.生效);
+            var covered = await db.Covered.Where(c => c.GrantId == grant.Id && c.Seq == term.Seq).ToListAsync();
+            db.Lines.Add(new()
+            {
+                BatchId = batch.Id, No = ++no, CountyCode = grant.CountyCode, TownCode = grant.TownCode, VillageCode = grant.VillageCode, CaseId = grant.CaseId, GrantId = grant.Id,
+                Programme = Programme, ForMonth = batch.Month, TermSeq = term.Seq, Kind = LineKind.当月, Fen = term.MonthlyFen - paid, DueFen = term.MonthlyFen, Holder = payee.Holder, Bank = payee.Bank, Account = payee.Account,
+            });
+            db.PaidMonths.AddRange(covered.Select(c => new PaidMonthRow { Programme = Programme, ForMonth = batch.Month, Person = c.Person, GrantId = grant.Id, CountyCode = County, BatchId = batch.Id, No = no }));
+            grant.MadeSeq = term.Seq;
+            if (no % SaveEvery == 0) { await db.SaveChangesAsync(); }
+        }
+        await db.SaveChangesAsync();
+        var speed = no / watch.Elapsed.TotalSeconds;
+        await transaction.RollbackAsync();
+        return speed;
+    }
+
+    /// <summary>Writes the very same lines into an empty table with the same two keys: nothing is read, computed or checked.</summary>
+    private static async Task<double> Bare(Database database, Guid batch)
+    {
+        await using var db = database.OpenForSystem();
+        var rows = await db.Lines.AsNoTracking().Where(l => l.BatchId == batch).OrderBy(l => l.No).Select(l => new object[]
+        {
+            l.BatchId, l.No, l.CountyCode, l.TownCode, l.VillageCode, l.OwnerHuman, l.CaseId, l.GrantId, l.Programme, l.ForMonth, l.TermSeq, l.Kind.ToString(), l.Fen, l.DueFen, l.BeforeFen, l.Holder, l.Bank, l.Account, l.State.ToString(),
+        }).ToListAsync();
+        var names = string.Join(", ", Copied);
+#pragma warning disable EF1002 // a constant
+        await db.Database.ExecuteSqlRawAsync($"CREATE TABLE bare AS SELECT {names} FROM lines WHERE 1 = 0");
+#pragma warning restore EF1002
+        await db.Database.ExecuteSqlRawAsync("CREATE UNIQUE INDEX bare_key ON bare (batch_id, no)");
+        await db.Database.ExecuteSqlRawAsync("CREATE UNIQUE INDEX bare_month ON bare (grant_id, for_month, term_seq)");
+        await db.Database.OpenConnectionAsync();
+        var watch = Stopwatch.StartNew();
+        if (db.Database.GetDbConnection() is NpgsqlConnection npgsql)
+        {
+            await using var copy = await npgsql.BeginBinaryImportAsync($"COPY bare ({names}) FROM STDIN (FORMAT BINARY)");
+            foreach (var row in rows)
+            {
+                await copy.StartRowAsync();
+                foreach (var value in row) { await copy.WriteAsync(value); }
+            }
+            await copy.CompleteAsync();
+        }
+        else
+        {
+            var sqlite = (SqliteConnection)db.Database.GetDbConnection();
+            await using var transaction = sqlite.BeginTransaction();
+            await using var insert = sqlite.CreateCommand();
+#pragma warning disable CA2100 // a constant
+            insert.CommandText = $"INSERT INTO bare ({names}) VALUES ({string.Join(", ", Copied.Select((_, i) => $"${i}"))})";
+#pragma warning restore CA2100
+            insert.Transaction = transaction;
+            var parameters = Copied.Select((_, i) => insert.Parameters.AddWithValue($"${i}", "")).ToArray();
+            foreach (var row in rows)
+            {
+                for (var i = 0; i < row.Length; i++) { parameters[i].Value = row[i] is Guid id ? id.ToString().ToUpperInvariant() : row[i]; }
+                await insert.ExecuteNonQueryAsync();
+            }
+            await transaction.CommitAsync();
+        }
+        return rows.Count / watch.Elapsed.TotalSeconds;
+    }
+
+    private static async Task Admin(string server, string sql)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // a name that this program made up
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+}
