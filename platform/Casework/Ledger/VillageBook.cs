@@ -17,6 +17,7 @@ namespace Anmin.Casework.Ledger;
 public sealed record VillageSum(string Code, string Name, int Households, int Persons, Money Monthly, int Soon, int Late);
 
 /// <summary>A family in a village's list.</summary>
+/// <param name="Village">With its township where more than one is shown.</param>
 /// <param name="Review">The review that is open, or null.</param>
 public sealed record VillageLine(Guid Grant, Guid Case, string Name, int Persons, string Class, string Village, Money Monthly, TermKind Kind, DateOnly? ReviewDue, string? ReviewClass, Guid? Review);
 
@@ -73,7 +74,7 @@ public sealed class VillageBook(CaseWork work, Catalogue catalogue)
             Review = db.Reviews.Where(x => x.GrantId == r.Grant.Id && x.State != ReviewState.已决定).Select(x => (Guid?)x.Id).FirstOrDefault(),
         }).ToListAsync();
         return new(area, parts, new(area.Code.Value, area.Name, parts.Sum(p => p.Households), parts.Sum(p => p.Persons), new(parts.Sum(p => p.Monthly.Fen)), parts.Sum(p => p.Soon), parts.Sum(p => p.Late)),
-            [.. rows.Take(size).Select(r => new VillageLine(r.Grant.Id, r.Grant.CaseId, r.Grant.Name, r.Term.Persons, r.Grant.Class, area.NameOf(r.Grant.VillageCode), new(r.Term.MonthlyFen), r.Term.Kind,
+            [.. rows.Take(size).Select(r => new VillageLine(r.Grant.Id, r.Grant.CaseId, r.Grant.Name, r.Term.Persons, r.Grant.Class, (area.Level < DivisionLevel.Town ? area.NameOf(r.Grant.TownCode) : "") + area.NameOf(r.Grant.VillageCode), new(r.Term.MonthlyFen), r.Term.Kind,
                 r.Grant.ReviewDue, r.Grant.ReviewClass, r.Review))],
             rows.Count > size ? string.Create(CultureInfo.InvariantCulture, $"{rows[size - 1].Grant.VillageCode}_{rows[size - 1].Grant.Id}") : null);
     }
