@@ -366,6 +366,8 @@ public sealed class MoveWay
         (model.Id, model.GrantId, model.CaseId) = (house.It.Database.NewId(), grant, await house.CaseOf(grant));
         db.Add(model);
         await db.SaveChangesAsync();
+        // The same two people in every copy: who went before is out of the way.
+        await db.Covered.Where(c => c.GrantId != grant).ExecuteDeleteAsync();
         return model.Id;
     }
 
