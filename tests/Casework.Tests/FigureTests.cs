@@ -1,3 +1,6 @@
+using Anmin.Core.Declaring;
+using Anmin.Casework.Reviews;
+using Anmin.Casework.Appeals;
 using Anmin.Casework.Figures;
 using Anmin.Casework.Ledger;
 using Anmin.Casework.People;
@@ -255,6 +258,36 @@ public sealed class FigureTests
             await house.Entry("reading-rooms", room, Spring, null, "二");
         }
         return house;
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 镇办决定后来改变的_县里重查改了的和申诉撤销的都算_查了没变的不算(string engine)
+    {
+        await using var house = await House.On(engine);
+        var day = house.It.Database.Today.AddDays(-20);
+        var changed = await Decided();
+        var kept = await Decided();
+        var annulled = await Decided();
+        await Decided();
+        await using (var db = house.Raw())
+        {
+            db.Reviews.AddRange(await Looked(changed, ReviewOutcome.减少), await Looked(kept, ReviewOutcome.不变));
+            db.Appeals.Add(house.It.Work.Part(await house.Case(annulled), new AppealRow
+            {
+                Kind = AppealKind.行政复议, ContestedNumber = "", ContestedWhat = "", Body = "县政府", Grounds = "", RecordedByName = "", Contested = Contested.确认决定, Result = AppealResult.撤销,
+            }));
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Equal(2, await Value(house, House.Reviewer, "library-card-by-towns-overturned"));
+        var listed = await house.It.Figures.List(House.Reviewer, "library-card-by-towns-overturned", new(), null);
+        Assert.Equal(new[] { changed, annulled }.Order(), listed.Cases.Select(c => c.Id).Order());
+
+        Task<Guid> Decided() => house.Case(Rows.Town, CaseState.已确认, day, day.AddDays(9), byTown: day);
+        async Task<ReviewRow> Looked(Guid id, ReviewOutcome outcome) => house.It.Work.Part(await house.Case(id), new ReviewRow
+        {
+            Reports = FactsJson.Write(new List<Report> { new(Change.县区重查, null, null, "抽查时有出入", Guid.Empty, "赵审核", day) }), Facts = "{}", State = ReviewState.已决定, Outcome = outcome,
+        });
     }
 
     private static async Task<FigureRow> Row(House house, Caller who, string slug, FigureFilter? filter = null) =>
