@@ -288,7 +288,9 @@ public sealed class AppealWay
             await Assert.ThrowsAsync<NotThere>(() => house.It.Appeals.Letter(stranger, appeal));
             await Assert.ThrowsAsync<NotThere>(() => house.It.Lodging.Lodge(stranger, id, new(null, AppealKind.申诉, null, null, null, "试一试能不能", null, null)));
         }
-        await Assert.ThrowsAsync<NotAllowed>(() => house.It.Appeals.Of(House.OtherResident, id));
+        await Assert.ThrowsAsync<NotThere>(() => house.It.Appeals.Of(House.OtherResident, id));
+        await Assert.ThrowsAsync<NotThere>(() => house.It.Appeals.Fightable(House.OtherFinance, id));
+        Assert.Empty(await house.It.Appeals.Fightable(House.Finance, id));
         foreach (var one in new[] { House.Clerk, House.Chief, House.City })
         {
             Assert.Equal(appeal, Assert.Single((await house.It.Appeals.List(one)).Lines).Id);

@@ -177,6 +177,10 @@ public sealed class AppealBook(CaseWork work, PolicyBook policies)
 
     private async Task RequireSight(AnminDb db, Caller caller, Guid caseId)
     {
+        if (!await db.Cases.AnyAsync(c => c.Id == caseId))
+        {
+            throw new NotThere();
+        }
         if (caller.IsStaff)
         {
             await Duties.RequireNoKinship(db, caller, caseId);
