@@ -215,7 +215,7 @@ public sealed class MoveWay
         Assert.Equal((MoveWalk.双胜村, true), (row.VillageCode, row.Delegated));
         Assert.Equal(["2026-10 610924 50", "2026-11 610924 50"], await house.PaidMonths());
         Assert.Equal(1, (await house.It.Grants.List(House.City, "book-money", new(new(2026, 11)))).Sums.Households);
-        Assert.Equal(1, (await house.It.Figures.List(House.City, "library-card-applications", new(DivisionCode.Of("610924")))).Cases.Count);
+        Assert.Single((await house.It.Figures.List(House.City, "library-card-applications", new(DivisionCode.Of("610924")))).Cases);
     }
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
