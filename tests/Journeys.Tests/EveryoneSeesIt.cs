@@ -50,7 +50,7 @@ public sealed class EveryoneSeesIt(City city)
         await chief.Opens($"/benefits/{Benefit}/villages");
         await chief.Looks("villages-county");
         await using var clerk = await city.Opens(width);
-        var town = (await city.It.Villages.List(Caller.System, Benefit, DivisionCode.Of("610924"))).Parts.MaxBy(p => p.Households);
+        var town = (await city.It.Villages.List(new Caller(Guid.Empty, Guid.Empty, "", Role.县区负责, DivisionCode.Of("610924"), ""), Benefit, null)).Parts.MaxBy(p => p.Households);
         await clerk.SignsIn((await city.Officers(Role.镇办经办, town?.Code ?? "610924100000"))[0]);
         await clerk.Opens($"/benefits/{Benefit}/villages");
         await clerk.Looks("villages-town");
