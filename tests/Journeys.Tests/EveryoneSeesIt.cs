@@ -19,7 +19,9 @@ public sealed class EveryoneSeesIt(City city)
         var month = PayMonth.Of(city.Today.AddMonths(-1)).Key;
         foreach (var clause in new[] { "1.1", "1.3" })
         {
-            foreach (var indicator in city.It.Catalogue.Of<Indicator>().Where(i => i.Clauses.Contains(clause) && (i.Figure.IsOfStandards() || i.Figure.IsMoney() || i.Figure is Figure.PaidOnTime or Figure.ReviewsDone or Figure.Persons)))
+            // One figure of each kind: figures of a kind share a page.
+            foreach (var indicator in city.It.Catalogue.Of<Indicator>().Where(i => i.Clauses.Contains(clause)
+                && i.Figure is Figure.Standard or Figure.StandardRatio or Figure.MonthMoney or Figure.MoneyFrom or Figure.PaidOnTime or Figure.ReviewsDone or Figure.Persons).DistinctBy(i => i.Figure))
             {
                 await head.Opens($"/document/{clause}?figure={indicator.Slug}");
                 await head.Looks("figure-" + indicator.Slug);

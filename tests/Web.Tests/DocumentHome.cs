@@ -218,7 +218,7 @@ public sealed class DocumentHome(DocumentHouse house) : IClassFixture<DocumentHo
     }
 
     /// <summary>Figures that a good day, or the first week of a month, has nothing of.</summary>
-    private static readonly string[] MayBeNone = ["overdue", "unreached", "from-recovered", "month-money", "per-person"];
+    private static readonly string[] MayBeNone = ["overdue", "unreached", "from-recovered", "month-money", "per-person", "overturned"];
 
     private static decimal Yuan(string said) => decimal.Parse(new string([.. said.TakeWhile(c => char.IsAsciiDigit(c) || c is ',' or '.')]), NumberStyles.Number, CultureInfo.InvariantCulture);
 

@@ -34,7 +34,8 @@ public static class JournalWriter
         };
         row.Hash = row.ComputeHash();
         db.Journal.Add(row);
-        db.JournalHeads.Attach(head).Entity.Hash = row.Hash;
+        // Said outright: an effect of many rows may have switched off the looking for changes.
+        db.JournalHeads.Attach(head).Property(h => h.Hash).CurrentValue = row.Hash;
         await db.SaveChangesAsync();
     }
 
