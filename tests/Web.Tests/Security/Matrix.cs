@@ -15,6 +15,7 @@ public sealed class Matrix(SecurityWorld world)
     {
         ["error"] = "只说哪里出了错",
         ["letter/{id:guid}/pdf"] = "这座房子里没有打印用的浏览器",
+        ["letter/appeals/{id:guid}/pdf"] = "这座房子里没有打印用的浏览器",
         ["letter/review/{id:guid}/pdf"] = "这座房子里没有打印用的浏览器",
         ["{**nowhere}"] = "没有这个地址",
         ["demo"] = "只转到登录页",
@@ -25,6 +26,7 @@ public sealed class Matrix(SecurityWorld world)
         ["desk/cases/{id:guid}/publish"] = NotThere,
         ["desk/cases/{id:guid}/decide"] = NotThere,
         ["desk/cases/{id:guid}/extend"] = NotThere,
+        ["desk/cases/{id:guid}/resume"] = NotThere,
         ["demo/day"] = "只用来提交",
     };
 
