@@ -135,7 +135,7 @@ public sealed class Lodging(CaseWork work)
         });
         var text = (kind, state) switch
         {
-            (AppealKind.申诉, _) => $"收到您对 {target.Number} 的申诉，由没有办过这件事的人重新看，最迟 {due:yyyy-MM-dd} 答复",
+            (AppealKind.申诉, _) => $"收到您对 {target.Number} 的申诉，由没有办过这件事的人重新看，最迟 {Acceptance.ByDay(due)}答复",
             (_, AppealState.本人报告) => $"您告诉我们已对 {target.Number} {(kind == AppealKind.行政复议 ? "申请行政复议" : "提起诉讼")}",
             _ => $"{body}已收下您对 {target.Number} 的{(kind == AppealKind.行政复议 ? "复议申请" : "起诉")}，民政局会按时答复",
         };
