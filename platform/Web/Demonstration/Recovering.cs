@@ -57,7 +57,8 @@ internal sealed class Recovering(CaseworkServices it, SeedClock clock, Staff sta
         var id = await it.Reporting.Tell(town.First, file.CaseId, new(Change.家人去世, died, file.Covered[0].Name, "村里报来，老人已经去世，火化证明在村委会"));
         var review = await it.Reviews.Open(County.Chief, id);
         await it.Reviewing.Propose(town.First, id, review.Review.Version, new(false, null, null, null));
-        await it.Reviewing.Decide(County.Chief, id, review.Review.Version + 1, new(false, null, null, null));
+        var decider = (await it.Reviews.Open(County.Chief, id)).TownDecides ? town.Lead : County.Chief;
+        await it.Reviewing.Decide(decider, id, review.Review.Version + 1, new(false, null, null, null));
         grant = alone.Id;
     }
 
