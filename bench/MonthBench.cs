@@ -171,7 +171,6 @@ internal static class MonthBench
                     Holder = payee.Holder, Bank = payee.Bank, Account = payee.Account,
                 });
                 db.PaidMonths.AddRange(covered[grant.Id].Where(c => c.Seq == term.Seq).Select(c => new PaidMonthRow { Programme = Programme, ForMonth = batch.Month, Person = c.Person, GrantId = grant.Id, CountyCode = County, BatchId = batch.Id, No = no }));
-                grant.MadeSeq = term.Seq;
             }
             await db.SaveChangesAsync();
             db.ChangeTracker.Clear();

@@ -24,6 +24,9 @@ public sealed class BatchRow : IInCounty
     /// <summary>Lines held back with a reason.</summary>
     public int Held { get; set; }
 
+    /// <summary>Terms of all its grants, added up when it was made; another sum at release means that something has changed since.</summary>
+    public long TermSum { get; set; }
+
     /// <summary>SHA-256 of the bank file in UTF-8, written at release.</summary>
     public string? Hash { get; set; }
     public int Version { get; set; }

@@ -87,7 +87,7 @@ public sealed class Batches(CaseWork work, Catalogue catalogue, bool demonstrati
         await RequireTwoPairsOfEyes(db, checker, batch);
         if (await MonthSql.Changed(db, batch) is > 0 and var changed)
         {
-            throw new Refused($"核算之后有 {changed} 户的待遇有变动，请重新核算再放行", "changed_since_made");
+            throw new Refused($"核算之后待遇有 {changed} 处变动，请重新核算再放行", "changed_since_made");
         }
         await Pay(db, batch, shares);
         await MonthSql.Release(db, batch, work.Today);

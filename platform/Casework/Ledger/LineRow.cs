@@ -57,7 +57,6 @@ public enum HeldFor { 无账户, 代领无协议, 账户待复核, 已去世, �
 /// <summary>A person's month that is paid: nobody is paid one month of one programme twice (S-MO-2).</summary>
 public sealed class PaidMonthRow : IInCounty
 {
-    public long Id { get; set; }
     public required string Programme { get; set; }
     public required string ForMonth { get; set; }
     public required string Person { get; set; }

@@ -158,9 +158,6 @@ public sealed class GrantRow : CasePart
     /// <summary>The term recorded last.</summary>
     public int TermSeq { get; set; }
 
-    /// <summary>The last term when the batch that is not yet released was made.</summary>
-    public int MadeSeq { get; set; }
-
     /// <summary>The last term that a released batch has carried out for all months; behind <see cref="TermSeq"/>, earlier months are looked at again.</summary>
     public int BilledSeq { get; set; }
 

@@ -43,6 +43,7 @@ internal static class LedgerModel
             e.Property(x => x.Held).HasConversion<string>().HasMaxLength(10);
             e.HasIndex(x => new { x.GrantId, x.ForMonth, x.TermSeq }).IsUnique().HasFilter("state <> '不发' AND repays_no IS NULL").HasDatabaseName("ix_lines_once");
             e.HasIndex(x => new { x.RepaysBatch, x.RepaysNo }).IsUnique().HasFilter("state <> '不发' AND repays_no IS NOT NULL").HasDatabaseName("ix_lines_repaid_once");
+            e.HasIndex(x => new { x.CountyCode, x.Programme, x.ForMonth });
             e.HasIndex(x => new { x.CountyCode, x.State });
             e.HasIndex(x => x.OwnerHuman);
             e.ToTable(t => t.HasCheckConstraint("ck_lines_fen", "fen > 0"));
@@ -50,7 +51,7 @@ internal static class LedgerModel
         model.Entity<PaidMonthRow>(e =>
         {
             e.HasIndex(x => new { x.Programme, x.ForMonth, x.Person }).IsUnique().HasFilter("reversed_on IS NULL").HasDatabaseName("ix_paid_months_once");
-            e.HasIndex(x => new { x.BatchId, x.No });
+            e.HasKey(x => new { x.BatchId, x.No, x.Person });
         });
         model.Entity<OverpaidRow>(e =>
         {

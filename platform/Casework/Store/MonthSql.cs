@@ -33,7 +33,7 @@ internal static class MonthSql
             FROM lines l JOIN payees y ON y.grant_id = l.grant_id AND y.state = '生效'
             WHERE l.county_code = {0} AND l.programme = {1} AND l.state = '待重发'
             """, batch);
-        await Run(db, "UPDATE grants SET made_seq = term_seq WHERE county_code = {0} AND programme = {1} AND start_month <= {3} AND made_seq <> term_seq", batch);
+        batch.TermSum = await TermSum(db, batch);
         await Measured(db);
     }
 
@@ -92,9 +92,11 @@ internal static class MonthSql
         await Run(db, "DELETE FROM lines WHERE batch_id = {2}", batch);
     }
 
-    /// <summary>How many grants have changed since the batch was made.</summary>
-    public static Task<int> Changed(AnminDb db, BatchRow batch) => db.Grants.CountAsync(g =>
-        g.CountyCode == batch.CountyCode && g.Programme == batch.Programme && g.StartMonth.CompareTo(batch.Month) <= 0 && g.TermSeq != g.MadeSeq);
+    /// <summary>How many terms were added since the batch was made. Terms are only ever added, so their sum tells without a mark on every grant.</summary>
+    public static async Task<long> Changed(AnminDb db, BatchRow batch) => await TermSum(db, batch) - batch.TermSum;
+
+    private static Task<long> TermSum(AnminDb db, BatchRow batch) => db.Grants
+        .Where(g => g.CountyCode == batch.CountyCode && g.Programme == batch.Programme && g.StartMonth.CompareTo(batch.Month) <= 0).SumAsync(g => (long)g.TermSeq);
 
     /// <summary>Sends what is not held, drops what is, notes what was paid beyond due, and writes a posting for every line.</summary>
     public static async Task Release(AnminDb db, BatchRow batch, DateOnly today)
@@ -107,8 +109,10 @@ internal static class MonthSql
             SELECT d.grant_id, d.m, d.seq, d.county_code, d.paid - d.due FROM net d WHERE d.paid > d.due
             """, batch);
         await Run(db, """
-            UPDATE grants SET billed_seq = CASE WHEN EXISTS (SELECT 1 FROM lines l WHERE l.batch_id = {2} AND l.grant_id = grants.id AND l.state = '不发') THEN 0 ELSE made_seq END
-            WHERE county_code = {0} AND programme = {1} AND start_month <= {3}
+            UPDATE grants SET billed_seq = CASE WHEN d.dropped THEN 0 ELSE term_seq END
+            FROM (SELECT g.id, EXISTS (SELECT 1 FROM lines l WHERE l.batch_id = {2} AND l.grant_id = g.id AND l.state = '不发') AS dropped
+                FROM grants g WHERE g.county_code = {0} AND g.programme = {1} AND g.start_month <= {3}) d
+            WHERE grants.id = d.id AND billed_seq <> CASE WHEN d.dropped THEN 0 ELSE term_seq END
             """, batch);
         await Run(db, """
             UPDATE lines SET state = '已重发' WHERE state = '待重发' AND EXISTS (SELECT 1 FROM lines r WHERE r.batch_id = {2} AND r.repays_batch = lines.batch_id AND r.repays_no = lines.no AND r.state = '已送')
@@ -135,7 +139,7 @@ internal static class MonthSql
         return string.Join(", ", months);
     }
 
-    /// <summary>Per grant and month: what is due by the term that holds, and what was paid and not yet claimed back.</summary>
+    /// <summary>Per grant and month: what is due by the term that holds, and what was paid and not yet claimed back. Sums are joined, never asked for grant by grant: the table asked is the table being filled.</summary>
     private static string Due(string months) => $$"""
         WITH months(m) AS (VALUES {{months}}),
         due AS (
@@ -144,11 +148,17 @@ internal static class MonthSql
             JOIN months m ON m.m >= g.start_month AND (m.m = {3} OR g.billed_seq < g.term_seq)
             JOIN terms t ON t.grant_id = g.id AND t.seq = (SELECT max(x.seq) FROM terms x WHERE x.grant_id = g.id AND x.from_month <= m.m)
             WHERE g.county_code = {0} AND g.programme = {1}),
+        given AS (
+            SELECT l.grant_id, l.for_month, CAST(sum(l.fen) AS bigint) AS fen FROM lines l
+            WHERE l.county_code = {0} AND l.programme = {1} AND l.for_month IN (SELECT m FROM months) AND l.state <> '不发' AND l.repays_no IS NULL
+            GROUP BY l.grant_id, l.for_month),
+        claimed AS (
+            SELECT o.grant_id, o.for_month, CAST(sum(o.fen) AS bigint) AS fen FROM overpaid o WHERE o.county_code = {0} GROUP BY o.grant_id, o.for_month),
         net AS (
-            SELECT d.*,
-                coalesce((SELECT CAST(sum(l.fen) AS bigint) FROM lines l WHERE l.grant_id = d.grant_id AND l.for_month = d.m AND l.state <> '不发' AND l.repays_no IS NULL), 0)
-                - coalesce((SELECT CAST(sum(o.fen) AS bigint) FROM overpaid o WHERE o.grant_id = d.grant_id AND o.for_month = d.m), 0) AS paid
-            FROM due d)
+            SELECT d.*, coalesce(p.fen, 0) - coalesce(c.fen, 0) AS paid
+            FROM due d
+            LEFT JOIN given p ON p.grant_id = d.grant_id AND p.for_month = d.m
+            LEFT JOIN claimed c ON c.grant_id = d.grant_id AND c.for_month = d.m)
         """;
 
     /// <summary>{0} county, {1} programme, {2} batch, {3} month, {4} day.</summary>

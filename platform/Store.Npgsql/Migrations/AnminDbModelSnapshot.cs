@@ -494,6 +494,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("character varying(10)")
                         .HasColumnName("state");
 
+                    b.Property<long>("TermSum")
+                        .HasColumnType("bigint")
+                        .HasColumnName("term_sum");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -767,6 +771,9 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasDatabaseName("ix_lines_repaid_once")
                         .HasFilter("state <> '不发' AND repays_no IS NOT NULL");
 
+                    b.HasIndex("CountyCode", "Programme", "ForMonth")
+                        .HasDatabaseName("ix_lines_county_code_programme_for_month");
+
                     b.HasIndex("GrantId", "ForMonth", "TermSeq")
                         .IsUnique()
                         .HasDatabaseName("ix_lines_once")
@@ -816,16 +823,17 @@ namespace Anmin.Store.Npgsql.Migrations
 
             modelBuilder.Entity("Anmin.Casework.Ledger.PaidMonthRow", b =>
                 {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
                     b.Property<Guid>("BatchId")
                         .HasColumnType("uuid")
                         .HasColumnName("batch_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("text")
+                        .HasColumnName("person");
 
                     b.Property<string>("CountyCode")
                         .IsRequired()
@@ -841,15 +849,6 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("grant_id");
 
-                    b.Property<int>("No")
-                        .HasColumnType("integer")
-                        .HasColumnName("no");
-
-                    b.Property<string>("Person")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("person");
-
                     b.Property<string>("Programme")
                         .IsRequired()
                         .HasColumnType("text")
@@ -859,11 +858,8 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("date")
                         .HasColumnName("reversed_on");
 
-                    b.HasKey("Id")
+                    b.HasKey("BatchId", "No", "Person")
                         .HasName("pk_paid_months");
-
-                    b.HasIndex("BatchId", "No")
-                        .HasDatabaseName("ix_paid_months_batch_id_no");
 
                     b.HasIndex("Programme", "ForMonth", "Person")
                         .IsUnique()
@@ -2805,10 +2801,6 @@ namespace Anmin.Store.Npgsql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("lines");
-
-                    b.Property<int>("MadeSeq")
-                        .HasColumnType("integer")
-                        .HasColumnName("made_seq");
 
                     b.Property<string>("Matter")
                         .IsRequired()

@@ -489,6 +489,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
+                    b.Property<long>("TermSum")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("term_sum");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -762,6 +766,9 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasDatabaseName("ix_lines_repaid_once")
                         .HasFilter("state <> '不发' AND repays_no IS NOT NULL");
 
+                    b.HasIndex("CountyCode", "Programme", "ForMonth")
+                        .HasDatabaseName("ix_lines_county_code_programme_for_month");
+
                     b.HasIndex("GrantId", "ForMonth", "TermSeq")
                         .IsUnique()
                         .HasDatabaseName("ix_lines_once")
@@ -811,14 +818,17 @@ namespace Anmin.Store.Sqlite.Migrations
 
             modelBuilder.Entity("Anmin.Casework.Ledger.PaidMonthRow", b =>
                 {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
                     b.Property<Guid>("BatchId")
                         .HasColumnType("TEXT")
                         .HasColumnName("batch_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
 
                     b.Property<string>("CountyCode")
                         .IsRequired()
@@ -834,15 +844,6 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("grant_id");
 
-                    b.Property<int>("No")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("no");
-
-                    b.Property<string>("Person")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person");
-
                     b.Property<string>("Programme")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -852,11 +853,8 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("reversed_on");
 
-                    b.HasKey("Id")
+                    b.HasKey("BatchId", "No", "Person")
                         .HasName("pk_paid_months");
-
-                    b.HasIndex("BatchId", "No")
-                        .HasDatabaseName("ix_paid_months_batch_id_no");
 
                     b.HasIndex("Programme", "ForMonth", "Person")
                         .IsUnique()
@@ -2798,10 +2796,6 @@ namespace Anmin.Store.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("lines");
-
-                    b.Property<int>("MadeSeq")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("made_seq");
 
                     b.Property<string>("Matter")
                         .IsRequired()
