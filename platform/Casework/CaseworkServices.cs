@@ -76,7 +76,7 @@ public sealed class CaseworkServices
         Grants = new(Work, catalogue);
         Exports = new(Database);
         Relatives = new(Database);
-        Batches = new(Work, catalogue, demonstration);
+        Batches = new(Work, catalogue, policies, demonstration);
         Returns = new(Work);
         Money = new(Work, catalogue);
         Books = new(Work, Money);
