@@ -69,7 +69,7 @@ public sealed class CaseworkServices
         Handover = new(moves);
         Taking = new(moves);
         Moves = new(moves);
-        Recalculations = new(Work, standing);
+        Recalculations = new(Work, standing, Reporting);
         Rounds = new(Work, Publicity, Payees, Reporting, Recalculations, Attachments, catalogue);
         WorkItems = new(Work, catalogue);
         Campaigns = new(Database, catalogue);
