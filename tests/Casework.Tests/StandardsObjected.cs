@@ -51,7 +51,8 @@ public sealed class StandardsObjected
         var expected = house.It.Work.Clocks.Calendar.Last(house.It.Database.Today, new LibraryCard.借书证().ProcedureOn(house.It.Database.Today, false).Total!.Value);
         Assert.Equal((grant, ReviewState.待复核, expected), (row.GrantId, row.State, row.Due));
         var listed = Assert.Single((await house.It.Reviews.List(House.Clerk)).Lines);
-        Assert.Equal((review, [Change.不按提标名单]), (listed.Id, listed.Why));
+        Assert.Equal(review, listed.Id);
+        Assert.Equal([Change.不按提标名单], listed.Why);
         var file = await house.It.Reviews.Open(House.Clerk, review);
         Assert.Contains("先去看看", Assert.Single(file.Reports).Text, StringComparison.Ordinal);
         Assert.False(file.TownDecides);

@@ -34,6 +34,9 @@ public static class 参数
 
     /// <summary>没有装载，用来看缺一个数时怎样说。</summary>
     public static readonly Parameter 急用借书款 = new("LIB_URGENT");
+
+    /// <summary>也没有装载。</summary>
+    public static readonly Parameter 远行里程 = new("LIB_FAR");
 }
 
 public enum 补贴方式 { 差额, 定额 }
