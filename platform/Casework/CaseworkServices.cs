@@ -69,14 +69,14 @@ public sealed class CaseworkServices
         Handover = new(moves);
         Taking = new(moves);
         Moves = new(moves);
-        Recalculations = new(Work, standing);
+        Recalculations = new(Work, standing, Reporting);
         Rounds = new(Work, Publicity, Payees, Reporting, Recalculations, Attachments, catalogue);
         WorkItems = new(Work, catalogue);
         Campaigns = new(Database, catalogue);
         Grants = new(Work, catalogue);
         Exports = new(Database);
         Relatives = new(Database);
-        Batches = new(Work, catalogue, demonstration);
+        Batches = new(Work, catalogue, policies, demonstration);
         Returns = new(Work);
         Money = new(Work, catalogue);
         Books = new(Work, Money);

@@ -112,6 +112,7 @@ public sealed class MonthTables
             var table = await house.It.Figures.MonthTable(who, "book-money", September);
             foreach (var (i, column) in table.Columns.Index().Where(c => c.Item.Unit is "户" or "人" or "元" or "件" && c.Item.Name[^2..] != "资金"))
             {
+                if (table.Rows[^1].Cells[i].Value is null) { continue; }
                 Assert.True(table.Rows.SkipLast(1).Sum(r => r.Cells[i].Value) == table.Rows[^1].Cells[i].Value, $"{who.Name} {column.Name}");
             }
         }
@@ -121,6 +122,63 @@ public sealed class MonthTables
         await Assert.ThrowsAsync<NotThere>(() => house.It.Figures.MonthTable(House.Clerk, "book-money", September, DivisionCode.Of("610924101")));
         await Assert.ThrowsAsync<NotThere>(() => house.It.Figures.MonthTable(House.Resident, "book-money", September));
         await Assert.ThrowsAsync<NotThere>(() => house.It.Figures.MonthTable(House.City, "no-such", September));
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 认定了没有钱的户_一年有效_又决定过的不数_缺参数的说出名字(string engine)
+    {
+        await using var house = await House.On(engine);
+        await house.Refused("6071", 1);
+        await house.Refused("9000", 2);
+        await house.Refused("6071", 3);
+        house.Pass(31);
+        await house.Refused("9000", 3);
+
+        async Task<MonthRow> At(PayMonth month) => (await house.It.Figures.MonthTable(House.City, "book-money", month)).Rows[^1];
+        Assert.Equal(0, Of(await At(new(2026, 8)), "候补读者"));
+        Assert.Equal(2, Of(await At(September), "候补读者"));
+        Assert.Equal(1, Of(await At(new(2026, 10)), "候补读者"));
+        house.Pass(365);
+        Assert.Equal(1, Of(await At(new(2027, 8)), "候补读者"));
+        Assert.Equal(0, Of(await At(new(2027, 9)), "候补读者"));
+        Assert.Equal("缺少参数：LIB_FAR（610900000000，2026-09-30）", (await At(September)).Cells[Column(house, "远行读者")].Why);
+        var rows = (await house.It.Figures.MonthTable(House.City, "book-money", September)).Rows;
+        Assert.Equal((2, 0), (Of(rows.Single(r => r.Place == "紫阳县"), "候补读者"), Of(rows.Single(r => r.Place == "汉阴县"), "候补读者")));
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 县里这个月什么都没有_只留合计一行_有了就列出各镇(string engine)
+    {
+        await using var house = await House.On(engine);
+        await house.Grant(Rows.Town, 30, start: "2026-09");
+
+        Assert.Equal(["城关镇", "蒿坪镇", "紫阳县"], (await house.It.Figures.MonthTable(House.Reviewer, "book-money", September)).Rows.Select(r => r.Place));
+        var empty = Assert.Single((await house.It.Figures.MonthTable(House.OtherCounty, "book-money", September)).Rows);
+        Assert.Equal(("汉阴县", true, 0), (empty.Place, empty.IsTotal, Of(empty, "户数")));
+        Assert.Equal(["汉阴县", "紫阳县", "旬阳市", "全市"], (await house.It.Figures.MonthTable(House.City, "book-money", new(2025, 1))).Rows.Select(r => r.Place));
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 年标准是月标准的十二倍_决定以后被改变的有一栏(string engine)
+    {
+        await using var house = await House.On(engine);
+        await house.Grant(Rows.Town, 36);
+        await house.Case(Rows.Town, CaseState.已确认, decided: new(2026, 9, 1), byTown: new(2026, 8, 31));
+        var id = await house.Case(Rows.Town, CaseState.已确认, decided: new(2026, 9, 1), byTown: new(2026, 8, 31));
+        await using (var db = house.Raw())
+        {
+            db.Reviews.Add(house.It.Work.Part(await db.Cases.SingleAsync(c => c.Id == id), new ReviewRow
+            {
+                GrantId = Guid.NewGuid(), State = ReviewState.已决定, Due = new(2026, 9, 9), OpenedOn = new(2026, 9, 2), Facts = "{}", DecidedOn = new(2026, 9, 9), Outcome = ReviewOutcome.停发,
+                Reports = Core.Declaring.FactsJson.Write((List<Report>)[new(Change.县区重查, null, null, "试一试", Guid.Empty, "赵审核", new(2026, 9, 2))]),
+            }));
+            await db.SaveChangesAsync();
+        }
+
+        var row = (await house.It.Figures.MonthTable(House.City, "book-money", September)).Rows[^1];
+
+        Assert.Equal((36, 432), (Of(row, "平均标准"), Of(row, "平均年标准")));
+        Assert.Equal((2, 1), (Of(row, "办结"), Of(row, "后来改变的")));
     }
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]

@@ -23,6 +23,8 @@ public sealed class 购书补贴() : Benefit<借书证申请>("book-money", "购
     /// <summary>当月15日前发。</summary>
     public override DateOnly? PaidBy(PayMonth month, Policy policy) => new(month.Year, month.Month, 15);
 
+    public override IReadOnlyList<Recognition> Recognitions => [new("候补读者", 12), new("远行读者", 12, 参数.远行里程)];
+
     public override IReadOnlyList<string> HouseholdTraits => ["成人证户"];
 
     public override IReadOnlyList<string> PersonTraits => ["申请人"];

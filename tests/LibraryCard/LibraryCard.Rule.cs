@@ -29,6 +29,14 @@ public static class 参数
     public static readonly Parameter 最多册数 = new("LIB_BOOKS");
     public static readonly Parameter 抽查比例 = new("LIB_SPOT");
     public static readonly Parameter 核对有效期 = new("LIB_CHECK_DAYS");
+    public static readonly Parameter 候补倍数 = new("LIB_NEAR");
+    public static readonly Parameter 寄书补贴 = new("LIB_POST");
+
+    /// <summary>没有装载，用来看缺一个数时怎样说。</summary>
+    public static readonly Parameter 急用借书款 = new("LIB_URGENT");
+
+    /// <summary>也没有装载。</summary>
+    public static readonly Parameter 远行里程 = new("LIB_FAR");
 }
 
 public enum 补贴方式 { 差额, 定额 }
@@ -84,4 +92,8 @@ public static class 借书证规则
         why.Computes("购书补贴", 章程.按(on, 5), $"按{s.方式}：月标准 {s.月标准} × {x.人数} 人，每月 {每月.Short} 元");
         return (true, 每月);
     }
+
+    /// <summary>收入不低于上限，但还不到上限加一个月标准的，是候补读者：补贴没有，认定有。</summary>
+    public static bool 候补(in 借书户 x, in 借书标准 s) =>
+        x.要补贴 && x.是本人 && 章程.本市.Holds(x.居住地) && x.年收入 >= s.每人年收入上限 * x.人数 && x.年收入 < (s.每人年收入上限 + s.月标准) * x.人数;
 }

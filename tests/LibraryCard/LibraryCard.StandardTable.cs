@@ -14,6 +14,13 @@ public sealed class 购书补贴标准() : StandardTable("book-money-standard", 
 
     public override string Of => "library-card";
 
+    public override IReadOnlyList<StandardFollower> FollowersOn(DateOnly from) =>
+    [
+        new("候补线", Keeps.等于, 参数.候补倍数, null, 章程.新(5)),
+        new("寄书补贴", Keeps.不低于, 参数.候补倍数, 参数.寄书补贴, 章程.新(6)),
+        new("急用借书款", Keeps.不高于, null, 参数.急用借书款, 章程.新(7)),
+    ];
+
     public override string? Refuses(StandardDraft draft, Policy policy) =>
         draft.From >= 章程.新章程施行 && draft.Setter == DivisionLevel.County ? "县里不能定购书补贴标准" : null;
 }

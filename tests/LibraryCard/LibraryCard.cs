@@ -81,10 +81,11 @@ public sealed class 借书证() : Matter<借书证申请>("library-card", "借�
         {
             why.Warns("收入有出入", 章程.新(4), $"申报 {x.借阅.家庭年收入} 元，查到 {check.年收入} 元，按查到的算");
         }
-        var (granted, monthly) = 借书证规则.Decide(借书户.Of(x, found), 借书标准.Of(policy, x.借阅.证类), on, ref why);
+        var (户, 标准) = (借书户.Of(x, found), 借书标准.Of(policy, x.借阅.证类));
+        var (granted, monthly) = 借书证规则.Decide(户, 标准, on, ref why);
         return new(granted, reasons, granted && monthly > Money.Zero
             ? Award.Of([new("购书补贴", "差额和月标准中较小的一个", monthly, 章程.按(on, 5))])
-            : null, granted ? $"{x.借阅.证类}" : null);
+            : null, granted ? $"{x.借阅.证类}" : 借书证规则.候补(户, 标准) ? "候补读者" : null);
     }
 
     public override IReadOnlyList<Comparison> Compare(借书证申请 x, Evidence found, Policy policy)

@@ -64,6 +64,14 @@ public sealed class StandardTableTests
             表.Refuses(new("农村", 紫阳, DivisionLevel.City, Money.Yuan(600), new(2026, 7, 1)), new PolicyBook(随附.Rows.Where(r => r.Id != "DIBAO_GUIDE")).For(紫阳, new(2026, 7, 1)))).Message, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("2015-12-01", "")]
+    [InlineData("2021-06-01", "特困基本生活标准")]
+    [InlineData("2021-07-01", "低保边缘标准、特困基本生活标准")]
+    [InlineData("2026-02-01", "低保边缘标准、特困基本生活标准、小额快救最高档")]
+    public void 跟着要看的标准_从各自的文件起(string day, string names) =>
+        Assert.Equal(names, string.Join('、', 表.FollowersOn(DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)).Select(f => f.Name)));
+
+    [Theory]
     [InlineData("425", "5100", null)]
     [InlineData("425", "5100.12", null)]
     [InlineData("425", "5100.13", "不是月标准")]

@@ -76,10 +76,17 @@ public sealed class StandardPages(DocumentHouse house) : IClassFixture<DocumentH
             Assert.True(family.RefusedOn >= it.Database.Today.AddMonths(-12));
             Assert.True(family.Monthly > Money.Zero);
         }
+        Assert.Equal(effect.Counties.Sum(c => c.Reclassed), effect.Reclassed.Count);
+        Assert.All(effect.Reclassed, r => Assert.NotEqual(r.Before, r.After));
+        Assert.Equal(["低保边缘标准", "特困基本生活标准", "小额快救最高档"], effect.Followers.Select(f => f.What.Name).Distinct());
+        Assert.All(effect.Followers.Where(f => f.What.Name == "低保边缘标准"), f => Assert.Equal((Money.Yuan(300), null), (f.After - f.Before, f.Holds)));
+        Assert.All(effect.Followers.Where(f => f.What.Name == "特困基本生活标准"), f => Assert.Equal(((f.Before + Money.Yuan(260)), false), (f.After, f.Holds)));
+        Assert.All(effect.Followers.Where(f => f.What.Name == "小额快救最高档"), f => Assert.Equal((Money.Yuan(500), true), (f.Published, f.Holds)));
         Assert.Equal(before, (await it.Grants.List(city, "living-allowance-grant", new(), 0)).Sums);
         using var browser = await house.As(house.Who(Role.市级));
         var page = await DocumentHouse.Page(browser, $"{Here}/changes/{id}");
         Assert.Contains(effect.Invitations[0].Name, page.QuerySelector("#invited")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("不够，至少要", page.QuerySelector("#followers")!.ParentElement!.TextContent, StringComparison.Ordinal);
         Assert.Contains("要由另一位", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("form[action*=Publish]"));
     }

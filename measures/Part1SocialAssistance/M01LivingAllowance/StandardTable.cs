@@ -14,6 +14,14 @@ public sealed class 低保标准表() : StandardTable("living-allowance-standard
 
     public override string Of => "living-allowance";
 
+    /// <summary>低保边缘标准随之变动；特困基本生活标准不低于它的若干倍，小额快救不高于它的一个月（说明1.1-05）。边缘家庭2021年7月1日起才有。</summary>
+    public override IReadOnlyList<StandardFollower> FollowersOn(DateOnly from) =>
+    [
+        .. from < 低保办法.确认办法施行 ? Array.Empty<StandardFollower>() : [new("低保边缘标准", Keeps.等于, 低保参数.边缘倍数, null, 低保办法.条文(from).边缘)],
+        .. from < 联动参数.特困意见印发 ? Array.Empty<StandardFollower>() : [new("特困基本生活标准", Keeps.不低于, 联动参数.特困倍数, 联动参数.特困基本生活标准, 联动参数.特困依据)],
+        .. from < 联动参数.小额快救印发 ? Array.Empty<StandardFollower>() : [new("小额快救最高档", Keeps.不高于, null, 联动参数.小额快救最高档, 联动参数.小额快救依据)],
+    ];
+
     /// <summary>2026年7月1日起，标准由省定；省只定指导标准的，由设区的市定，不得低于它。县区不能定（社会救助法第十九条）。</summary>
     public override string? Refuses(StandardDraft 拟定, Policy policy)
     {

@@ -59,10 +59,14 @@ internal static class Counted
     public static IQueryable<CaseRow> Among(AnminDb db, IQueryable<CaseRow> cases, Figure figure, Period period, DateOnly today)
     {
         var counted = cases.Where(Cases(figure, period, today));
-        return figure != Figure.DelegatedOverturned ? counted : counted.Where(c =>
+        return figure != Figure.DelegatedOverturned ? counted : Overturned(db, counted);
+    }
+
+    /// <summary>Those whose decision was changed since: the county reopened it, or an appeal did.</summary>
+    public static IQueryable<CaseRow> Overturned(AnminDb db, IQueryable<CaseRow> decided) =>
+        decided.Where(c =>
             db.Reviews.Any(r => r.CaseId == c.Id && r.Outcome != null && r.Outcome != ReviewOutcome.不变 && r.Reports.Contains(nameof(Change.县区重查)))
             || db.Appeals.Any(a => a.CaseId == c.Id && a.Contested == Contested.确认决定 && a.Result != null && AppealFigures.Overturning.Contains(a.Result!.Value)));
-    }
 
     /// <summary>The cases of a figure by their own row.</summary>
     public static Expression<Func<CaseRow, bool>> Cases(Figure figure, Period period, DateOnly today)

@@ -65,7 +65,7 @@ public sealed class FigureArea
 
     /// <summary>The county as it was on a day.</summary>
     internal DivisionCode Then(DivisionCode county, DateOnly day) =>
-        divisions.WithPredecessors(county).Where(c => divisions.Find(c, day) is not null).Cast<DivisionCode?>().FirstOrDefault() ?? county;
+        divisions.Then(county, day);
 
     /// <summary>The county of today behind a code of any time.</summary>
     internal string CountyOf(string code) => Restated(DivisionCode.Of(code)).Value;
@@ -92,9 +92,7 @@ public sealed class FigureArea
     internal bool Holds(DivisionCode place) => divisions.WithPredecessors(Code).Any(d => d.Holds(place));
 
     /// <summary>The division of today in which a place of any time lies.</summary>
-    internal DivisionCode Restated(DivisionCode place) =>
-        divisions.Find(place, today) is not null ? place
-        : divisions.All.FirstOrDefault(d => d.ExistsOn(today) && d.Place.Level == place.Level && divisions.WithPredecessors(d.Place).Contains(place))?.Place ?? place;
+    internal DivisionCode Restated(DivisionCode place) => divisions.On(place, today);
 
     /// <summary>How many divisions of a level a place has today; null where they are larger than the place.</summary>
     internal long? Count(DivisionLevel level, DivisionCode place) =>

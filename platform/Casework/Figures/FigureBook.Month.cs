@@ -31,7 +31,11 @@ public sealed partial class FigureBook
         await CountFamilies(db, benefit, matter, month, shutOut, sums);
         await CountMoney(db, benefit, month, shutOut, sums);
         if (table is not null) { await CountStandards(db, table, month, shutOut, sums); }
-        if (matter is not null) { await CountDecisions(db, matter, month, shutOut, sums); }
+        if (matter is not null)
+        {
+            await CountDecisions(db, matter, month, shutOut, sums);
+            await CountFound(db, benefit, matter, shutOut, sums);
+        }
         await CountReviews(db, benefit, month, shutOut, sums);
         return new(benefit, area, month, database.Today, Columns(benefit), [.. Rows(area, benefit, classes, sums)]);
     }
@@ -63,10 +67,13 @@ public sealed partial class FigureBook
             return sum;
         }
 
+        /// <summary>Whether nothing at all lies here.</summary>
+        public bool IsEmpty => by.Count == 0;
+
         /// <summary>Parts of no division of today that something lies in.</summary>
         public IEnumerable<string> Gone => by.Keys.Select(k => k.Part).Distinct().Except(area.Parts.Select(p => p.Code)).Order(StringComparer.Ordinal);
 
-        private MonthSums Empty() => new(benefit.PersonTraits.Count, benefit.HouseholdTraits.Count);
+        private MonthSums Empty() => new(benefit.PersonTraits.Count, benefit.HouseholdTraits.Count, benefit.Recognitions.Count);
     }
 
     private async Task CountFamilies(AnminDb db, Benefit benefit, Matter? matter, PayMonth month, IReadOnlyList<string> shutOut, Sums sums)
@@ -230,6 +237,31 @@ public sealed partial class FigureBook
             here.Drawn += it.Key.Drawn ? it.Count : 0;
             here.Days += it.Key.AcceptedOn is { } accepted ? it.Count * calendar.Between(accepted, it.Key.DecidedOn!.Value) : 0;
         }
+        foreach (var it in await Counted.Overturned(db, decided).GroupBy(c => EF.Property<string>(c, column)).Select(g => new { Code = g.Key, Count = g.LongCount() }).ToListAsync())
+        {
+            sums.At(it.Code, "").Overturned += it.Count;
+        }
+    }
+
+    /// <summary>The findings without money that stand on the month's last day: the latest decision of a case, unless somebody of the family was decided upon again since.</summary>
+    private static async Task CountFound(AnminDb db, Benefit benefit, Matter matter, IReadOnlyList<string> shutOut, Sums sums)
+    {
+        var (column, last) = (sums.Area.PartColumn, sums.LastDay);
+        foreach (var (i, recognition) in benefit.Recognitions.Index())
+        {
+            var (kind, after) = (recognition.Kind, last.AddMonths(-recognition.Months));
+            var standing = await (from c in Counted.CasesOf(db, matter.Slug, sums.Area, shutOut)
+                                  join d in db.Decisions.AsNoTracking() on c.Id equals d.CaseId
+                                  where !d.Granted && d.DecidedOn > after && d.DecidedOn <= last && d.Decision.Contains(kind)
+                                      && !db.Decisions.Any(x => x.CaseId == c.Id && x.DecidedOn <= last && (x.DecidedOn > d.DecidedOn || (x.DecidedOn == d.DecidedOn && x.Id.CompareTo(d.Id) > 0)))
+                                      && !db.Parties.Any(p => p.CaseId == c.Id && p.IdNumber != null && db.Parties.Any(q => q.IdNumber == p.IdNumber && q.CaseId != c.Id
+                                          && db.Cases.Any(x => x.Id == q.CaseId && x.Matter == c.Matter && x.DecidedOn > d.DecidedOn && x.DecidedOn <= last)))
+                                  select new { Code = EF.Property<string>(c, column), d.Decision }).ToListAsync();
+            foreach (var it in standing.Where(s => FactsJson.Read<Decision>(s.Decision).Kind == kind))
+            {
+                sums.At(it.Code, "").Found[i]++;
+            }
+        }
     }
 
     private async Task CountReviews(AnminDb db, Benefit benefit, PayMonth month, IReadOnlyList<string> shutOut, Sums sums)
@@ -266,11 +298,12 @@ public sealed partial class FigureBook
         new(MonthSheet.保障对象, "渐退", "户", 0),
         new(MonthSheet.保障对象, "本月新增", "户", 0), new(MonthSheet.保障对象, "本月新增", "人", 0), new(MonthSheet.保障对象, "本月退出", "户", 0), new(MonthSheet.保障对象, "本月退出", "人", 0),
         new(MonthSheet.保障对象, "覆盖面", "%", 2),
-        new(MonthSheet.标准和资金, "平均标准", "元/人·月", 2), new(MonthSheet.标准和资金, "补助水平", "元/人·月", 2), new(MonthSheet.标准和资金, "当月发放", "元", 2), new(MonthSheet.标准和资金, "本年累计", "元", 2),
+        .. benefit.Recognitions.Select(r => new MonthColumn(MonthSheet.保障对象, r.Kind, "户", 0)),
+        new(MonthSheet.标准和资金, "平均标准", "元/人·月", 2), new(MonthSheet.标准和资金, "平均年标准", "元/人·年", 2), new(MonthSheet.标准和资金, "补助水平", "元/人·月", 2), new(MonthSheet.标准和资金, "当月发放", "元", 2), new(MonthSheet.标准和资金, "本年累计", "元", 2),
         .. Batches.Sources.Select(s => new MonthColumn(MonthSheet.标准和资金, $"当月{SourceName(s)}资金", "元", 2)),
         new(MonthSheet.标准和资金, "按时发放率", "%", 1),
         new(MonthSheet.办理和复核, "办结", "件", 0), new(MonthSheet.办理和复核, "不予确认", "件", 0), new(MonthSheet.办理和复核, "不予确认率", "%", 1), new(MonthSheet.办理和复核, "平均用时", "工作日", 1),
-        new(MonthSheet.办理和复核, "按时办结率", "%", 1), new(MonthSheet.办理和复核, "抽查率", "%", 1),
+        new(MonthSheet.办理和复核, "按时办结率", "%", 1), new(MonthSheet.办理和复核, "抽查率", "%", 1), new(MonthSheet.办理和复核, "后来改变的", "件", 0),
         new(MonthSheet.办理和复核, "应复核", "户", 0), new(MonthSheet.办理和复核, "已复核", "户", 0), new(MonthSheet.办理和复核, "复核后有变化", "户", 0),
     ];
 
@@ -281,7 +314,8 @@ public sealed partial class FigureBook
         MonthRow Row(string? part, string code, string name, string? @class) =>
             new(code, name, @class ?? MonthRow.Whole, part is null, [.. Cells(area, benefit, sums.Of(part, @class), part, code, @class is null, sums.LastDay)]);
         IEnumerable<MonthRow> Place(string? part, string code, string name) => [Row(part, code, name, null), .. classes.Select(c => Row(part, code, name, c))];
-        foreach (var part in area.Parts)
+        // A county or township with nothing at all that month: its own line says so, a page of noughts would not.
+        foreach (var part in sums.IsEmpty && area.Level >= DivisionLevel.County ? [] : area.Parts)
         {
             foreach (var row in Place(part.Code, part.Code, part.Name)) { yield return row; }
         }
@@ -300,7 +334,16 @@ public sealed partial class FigureBook
             yield return new(count);
         }
         yield return Apart(Coverage(area, x.Persons, part is null ? area.Code.Value : code, on));
-        yield return x.Missing is { } missing ? new(null, missing) : MonthSums.Quotient(x.StandardFen, x.StandardPersons, 2, 0.01m);
+        foreach (var (i, recognition) in benefit.Recognitions.Index())
+        {
+            yield return Apart(recognition.Needs is { } needs && policies.Find(needs.Id, "", area.Then(DivisionCode.Of(code), on), on) is null
+                ? new(null, new MissingParameter(needs.Id, "", area.Then(DivisionCode.Of(code), on), on).Message)
+                : new(x.Found[i]));
+        }
+        foreach (var scale in new[] { 0.01m, 0.12m })
+        {
+            yield return x.Missing is { } missing ? new(null, missing) : MonthSums.Quotient(x.StandardFen, x.StandardPersons, 2, scale);
+        }
         yield return x.MonthLines == 0 ? new(null, "—") : MonthSums.Quotient(x.MonthFen, x.Persons, 2, 0.01m);
         yield return MonthSums.Yuan(x.MonthFen);
         yield return MonthSums.Yuan(x.YearFen);
@@ -317,6 +360,7 @@ public sealed partial class FigureBook
         yield return Apart(MonthSums.Quotient(x.Days, x.Decisions, 1));
         yield return Apart(MonthSums.Percent(x.OnTime, x.Decisions));
         yield return Apart(MonthSums.Percent(x.Drawn, x.Decisions));
+        yield return Apart(new(x.Overturned));
         yield return new(x.ReviewsDue);
         yield return new(x.ReviewsDone);
         yield return new(x.Changed);

@@ -4,11 +4,11 @@ using Anmin.Core.Values;
 namespace Anmin.Casework.Figures;
 
 /// <summary>Everything that the monthly table adds up for one place and class. Averages and shares are read off the sums, so that a whole is never an average of averages.</summary>
-internal sealed class MonthSums(int persons, int households)
+internal sealed class MonthSums(int persons, int households, int found)
 {
     public long Households, Persons, Female, Under18, From18To59, Over60, Fading, NewHouseholds, NewPersons, GoneHouseholds, GonePersons;
     public long MonthFen, YearFen, MonthLines, StandardFen, StandardPersons, Regular, RegularOnTime;
-    public long Decisions, Refused, Days, OnTime, Drawn, ReviewsDue, ReviewsDone, Changed;
+    public long Decisions, Refused, Days, OnTime, Drawn, Overturned, ReviewsDue, ReviewsDone, Changed;
 
     /// <summary>A parameter that is missing for one of the places, so that no average can be told.</summary>
     public string? Missing { get; set; }
@@ -16,6 +16,9 @@ internal sealed class MonthSums(int persons, int households)
     public long[] PersonTraits { get; } = new long[persons];
 
     public long[] HouseholdTraits { get; } = new long[households];
+
+    /// <summary>Families that are found to be something without the benefit.</summary>
+    public long[] Found { get; } = new long[found];
 
     /// <summary>What each source gave in the month.</summary>
     public Dictionary<Ledger.LedgerAccount, long> Given { get; } = [];
@@ -25,10 +28,11 @@ internal sealed class MonthSums(int persons, int households)
         Households += of.Households; Persons += of.Persons; Female += of.Female; Under18 += of.Under18; From18To59 += of.From18To59; Over60 += of.Over60; Fading += of.Fading;
         NewHouseholds += of.NewHouseholds; NewPersons += of.NewPersons; GoneHouseholds += of.GoneHouseholds; GonePersons += of.GonePersons;
         MonthFen += of.MonthFen; YearFen += of.YearFen; MonthLines += of.MonthLines; StandardFen += of.StandardFen; StandardPersons += of.StandardPersons; Regular += of.Regular; RegularOnTime += of.RegularOnTime;
-        Decisions += of.Decisions; Refused += of.Refused; Days += of.Days; OnTime += of.OnTime; Drawn += of.Drawn; ReviewsDue += of.ReviewsDue; ReviewsDone += of.ReviewsDone; Changed += of.Changed;
+        Decisions += of.Decisions; Refused += of.Refused; Days += of.Days; OnTime += of.OnTime; Drawn += of.Drawn; Overturned += of.Overturned; ReviewsDue += of.ReviewsDue; ReviewsDone += of.ReviewsDone; Changed += of.Changed;
         Missing ??= of.Missing;
         for (var i = 0; i < PersonTraits.Length; i++) { PersonTraits[i] += of.PersonTraits[i]; }
         for (var i = 0; i < HouseholdTraits.Length; i++) { HouseholdTraits[i] += of.HouseholdTraits[i]; }
+        for (var i = 0; i < Found.Length; i++) { Found[i] += of.Found[i]; }
         foreach (var (source, fen) in of.Given) { Given[source] = Given.GetValueOrDefault(source) + fen; }
     }
 

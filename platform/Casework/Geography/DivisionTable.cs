@@ -59,6 +59,15 @@ public sealed class DivisionTable
     /// <summary>Whether two codes name one place: the same, or one became the other, as 610928 became 610981.</summary>
     public bool IsSame(DivisionCode one, DivisionCode other) => one == other || WithPredecessors(one).Contains(other) || WithPredecessors(other).Contains(one);
 
+    /// <summary>What a place was on an earlier day: itself, or what it was called before.</summary>
+    public DivisionCode Then(DivisionCode place, DateOnly day) =>
+        WithPredecessors(place).Where(c => Find(c, day) is not null).Cast<DivisionCode?>().FirstOrDefault() ?? place;
+
+    /// <summary>What a place has become by a day: itself while it exists, or the division that took its place, as 610928 became 610981.</summary>
+    public DivisionCode On(DivisionCode place, DateOnly day) =>
+        Find(place, day) is not null ? place
+        : All.FirstOrDefault(d => d.ExistsOn(day) && d.Place.Level == place.Level && WithPredecessors(d.Place).Contains(place))?.Place ?? place;
+
     /// <summary>A division and those that became part of it: same parent's record ended the day before its own began, same name root.</summary>
     public IEnumerable<DivisionCode> WithPredecessors(DivisionCode code)
     {

@@ -3,6 +3,7 @@ using Anmin.Casework.People;
 using Anmin.Casework.Policies;
 using Anmin.Casework.Store;
 using Anmin.Core.Benefits;
+using Anmin.Core.Deciding;
 using Anmin.Core.Declaring;
 using Anmin.Core.Values;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace Anmin.Casework.Ledger;
 
 /// <summary>The month's money: made once per county, programme and month; released by a second human; frozen and hashed then (S-MO-3, S-MO-4).</summary>
 /// <param name="demonstration">Only a demonstration may pay by figures that nobody has verified.</param>
-public sealed class Batches(CaseWork work, Catalogue catalogue, bool demonstration)
+public sealed class Batches(CaseWork work, Catalogue catalogue, PolicyBook policies, bool demonstration)
 {
     /// <summary>Money that a source gives to a batch.</summary>
     public sealed record Share(LedgerAccount Source, Money Amount);
@@ -27,24 +28,26 @@ public sealed class Batches(CaseWork work, Catalogue catalogue, bool demonstrati
         Duties.Require(maker, Role.县区财务, Role.系统);
         var benefit = BenefitOf(programme);
         var county = maker.Area.County.Value;
+        var counties = CountiesOf(county);
         if (month > PayMonth.Of(work.Today).Next)
         {
             throw new Refused($"现在最多只能核算到 {PayMonth.Of(work.Today).Next}", "month_ahead");
         }
-        if (await db.Batches.AnyAsync(b => b.CountyCode == county && b.Programme == programme && b.Month.CompareTo(month.Key) > 0))
+        if (await db.Batches.AnyAsync(b => counties.Contains(b.CountyCode) && b.Programme == programme && b.Month.CompareTo(month.Key) > 0))
         {
             throw new Refused($"{month} 以后的月份已经核算，少发的并入后面的月份补发", "later_month_made");
         }
-        if (await db.Batches.AnyAsync(b => b.CountyCode == county && b.Programme == programme && b.Month != month.Key && b.State == BatchState.已核算))
+        if (await db.Batches.AnyAsync(b => counties.Contains(b.CountyCode) && b.Programme == programme && b.Month != month.Key && b.State == BatchState.已核算))
         {
             throw new Refused("上一个月还没有放行，先放行再核算下一个月", "earlier_month_open");
         }
-        if (await db.Recalculations.CountAsync(r => r.CountyCode == county && r.State == RecalculationState.待确认 && r.FromMonth.CompareTo(month.Key) <= 0
+        if (await db.Recalculations.CountAsync(r => counties.Contains(r.CountyCode) && r.State == RecalculationState.待确认 && r.FromMonth.CompareTo(month.Key) <= 0
             && db.Grants.Any(g => g.Id == r.GrantId && g.Programme == programme)) is > 0 and var unconfirmed)
         {
             throw new Refused($"标准调整以后还有 {unconfirmed} 户等县里确认新的数额，先确认再核算", "standard_unconfirmed");
         }
-        var batch = await db.Batches.SingleOrDefaultAsync(b => b.CountyCode == county && b.Programme == programme && b.Month == month.Key);
+        await RequireStandards(db, benefit, maker.Area.County, counties, month);
+        var batch = await db.Batches.SingleOrDefaultAsync(b => counties.Contains(b.CountyCode) && b.Programme == programme && b.Month == month.Key);
         if (batch is { State: not BatchState.已核算 })
         {
             throw new Refused($"{month} 已由 {batch.ReleasedByName} 放行，不能再核算；少发的并入下月补发", "released_before");
@@ -59,7 +62,7 @@ public sealed class Batches(CaseWork work, Catalogue catalogue, bool demonstrati
         {
             await MonthSql.Clear(db, batch);
         }
-        await MonthSql.Make(db, batch);
+        await MonthSql.Make(db, batch, CountiesOf(batch.CountyCode));
         await MonthSql.Hold(db, batch, benefit.Excludes, work.Today, demonstration);
         await MonthSql.Take(db, batch);
         var sums = await db.Lines.Where(l => l.BatchId == batch.Id).GroupBy(l => l.State).Select(g => new { g.Key, Lines = g.Count(), Fen = g.Sum(l => l.Fen) }).ToListAsync();
@@ -85,12 +88,12 @@ public sealed class Batches(CaseWork work, Catalogue catalogue, bool demonstrati
             throw new Refused($"这一批已由 {batch.ReleasedByName} 放行", "released_before");
         }
         await RequireTwoPairsOfEyes(db, checker, batch);
-        if (await MonthSql.Changed(db, batch) is > 0 and var changed)
+        if (await MonthSql.Changed(db, batch, CountiesOf(batch.CountyCode)) is > 0 and var changed)
         {
             throw new Refused($"核算之后待遇有 {changed} 处变动，请重新核算再放行", "changed_since_made");
         }
         await Pay(db, batch, shares);
-        await MonthSql.Release(db, batch, work.Today);
+        await MonthSql.Release(db, batch, CountiesOf(batch.CountyCode), work.Today);
         (batch.State, batch.ReleasedBy, batch.ReleasedByName, batch.ReleasedAt) = (BatchState.已送银行, checker.Human, checker.Name, work.Database.Now);
         batch.Version++;
         batch.Hash = BankFile.Hash(BankFile.Write(batch, BenefitOf(batch.Programme).Name, await Sent(db, batch.Id), false));
@@ -140,6 +143,29 @@ public sealed class Batches(CaseWork work, Catalogue catalogue, bool demonstrati
                 Paper = batch.Id, No = --no, Kind = PostingKind.用款, CountyCode = batch.CountyCode, Fund = batch.Programme,
                 Debit = LedgerAccount.待付, Credit = share.Source, Fen = share.Amount.Fen, On = work.Today, BatchId = batch.Id,
             });
+        }
+    }
+
+    /// <summary>The county whose batch it is, and those that became it: what was granted under an old code is paid by who came after.</summary>
+    private List<string> CountiesOf(string county) => [.. work.Database.Divisions.WithPredecessors(DivisionCode.Of(county)).Select(c => c.Value)];
+
+    /// <summary>A month for which nobody has set the standard is not made: somebody has to say first that the old one goes on.</summary>
+    private async Task RequireStandards(AnminDb db, Benefit benefit, DivisionCode county, List<string> counties, PayMonth month)
+    {
+        var tables = catalogue.Of<StandardTable>().Where(t => catalogue.Find<Matter>(t.Of)?.Pays == benefit).ToList();
+        if (tables.Count == 0)
+        {
+            return;
+        }
+        var place = work.Database.Divisions.Then(county, month.FirstDay);
+        var classes = await db.Grants.Where(g => counties.Contains(g.CountyCode) && g.Programme == benefit.Programme && g.StartMonth.CompareTo(month.Key) <= 0 && (g.EndMonth == null || g.EndMonth.CompareTo(month.Key) >= 0))
+            .Select(g => g.Class).Distinct().OrderBy(c => c).ToListAsync();
+        foreach (var (table, name) in tables.SelectMany(t => t.Classes.Where(c => c.Length > 0 ? classes.Contains(c) : classes.Count > 0).Select(c => (t, c))))
+        {
+            if (policies.Find(table.Parameter.Id, name, place, month.FirstDay) is null)
+            {
+                throw new Refused($"{new MissingParameter(table.Parameter.Id, name, place, month.FirstDay).Message}：这个月没有{table.Name}，先把标准公布了再核算", "parameter_missing");
+            }
         }
     }
 

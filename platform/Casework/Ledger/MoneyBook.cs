@@ -156,9 +156,10 @@ public sealed class MoneyBook(CaseWork work, Catalogue catalogue)
         var read = files.Select(f => f.Id).ToList();
         var troubles = await db.ReturnRows.AsNoTracking().Where(r => read.Contains(r.FileId) && r.Trouble != null).OrderBy(r => r.FileId).ThenBy(r => r.No).Take(200).ToListAsync();
         var made = DateOnly.FromDateTime(batch.MadeAt.AddHours(8));
+        var counties = work.Database.Divisions.WithPredecessors(DivisionCode.Of(batch.CountyCode)).Select(c => c.Value).ToList();
         var suspended = await (from g in db.Grants.AsNoTracking()
                                from t in db.Terms.AsNoTracking()
-                               where g.CountyCode == batch.CountyCode && g.Programme == batch.Programme && t.GrantId == g.Id && t.Suspended != null
+                               where counties.Contains(g.CountyCode) && g.Programme == batch.Programme && t.GrantId == g.Id && t.Suspended != null
                                    && t.Seq == db.Terms.Where(x => x.GrantId == g.Id && string.Compare(x.FromMonth, batch.Month) <= 0 && x.RecordedOn <= made).Max(x => x.Seq)
                                group t by t.Suspended into s
                                select new { s.Key, Households = s.Count() }).ToListAsync();

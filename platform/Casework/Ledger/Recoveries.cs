@@ -99,7 +99,7 @@ public sealed class Recoveries(CaseWork work)
             case Move.追回:
                 row.RecoveredFen += amount.Fen;
                 Post(db, row, PostingKind.追回, LedgerAccount.专户追回, LedgerAccount.应追缴, amount.Fen, text);
-                await Funds.Add(db, row.CountyCode, row.Programme, LedgerAccount.专户追回, amount, true);
+                await Funds.Add(db, work.Database.Divisions.On(DivisionCode.Of(row.CountyCode), work.Today).Value, row.Programme, LedgerAccount.专户追回, amount, true);
                 break;
             case Move.减免:
                 row.WaivedFen += amount.Fen;

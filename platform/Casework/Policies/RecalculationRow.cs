@@ -28,10 +28,13 @@ public sealed class RecalculationRow : CasePart
     /// <summary>How it was computed, or why the machine cannot.</summary>
     public required string Why { get; set; }
     public RecalculationState State { get; set; }
+
+    /// <summary>Why the county did not confirm this one.</summary>
+    public string? Objection { get; set; }
     public string? DoneByName { get; set; }
     public Guid? DoneBy { get; set; }
     public DateOnly? DoneOn { get; set; }
 }
 
-/// <summary>Where a recalculation stands. What the machine cannot compute waits for a human decision of its own.</summary>
-public enum RecalculationState { 待确认, 要人办, 已确认, 不变 }
+/// <summary>Where a recalculation stands. What the machine cannot compute waits for a human decision of its own; what the county does not agree with stays as it was until its review is decided.</summary>
+public enum RecalculationState { 待确认, 要人办, 已确认, 不变, 转复核 }

@@ -13,10 +13,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Casework.Policies;
 
 /// <summary>Counts of a change's list in one place.</summary>
-public sealed record RecalculationSums(int Waiting, int ByHand, int Confirmed, int Same, Money Difference);
+public sealed record RecalculationSums(int Waiting, int ByHand, int Confirmed, int Same, int Refused, Money Difference);
 
 /// <summary>提标补差: the list old, new, difference after a standard was published; the county confirms it, and only then the grants change (1.1-04).</summary>
-public sealed class Recalculations(CaseWork work, StandingBook book)
+public sealed class Recalculations(CaseWork work, StandingBook book, Reviews.Reporting reporting)
 {
     /// <summary>How many lines a page shows.</summary>
     public const int PageSize = 200;
@@ -68,7 +68,7 @@ public sealed class Recalculations(CaseWork work, StandingBook book)
             && db.Terms.Any(t => t.GrantId == g.Id && t.Kind != TermKind.停发
                 && t.Seq == db.Terms.Where(x => x.GrantId == g.Id && (string.Compare(x.FromMonth, month) <= 0 || string.Compare(x.FromMonth, g.StartMonth) <= 0)).Max(x => x.Seq))
             && !db.Recalculations.Any(r => r.ChangeId == change && r.GrantId == g.Id)).Select(g => g.CountyCode).Distinct().OrderBy(c => c).ToListAsync();
-        return [.. counties.Where(c => Touches(book, table, regions, DivisionCode.Of(c), from))];
+        return [.. counties.Where(c => Touches(book, table, regions, work.Database.Divisions.On(DivisionCode.Of(c), from), from))];
     }
 
     /// <summary>Whether a county's standard is, from a day on, one of a change's rows.</summary>
@@ -97,7 +97,7 @@ public sealed class Recalculations(CaseWork work, StandingBook book)
         int Count(RecalculationState s) => sums.Where(x => x.Key == s).Sum(x => x.Lines);
         var shown = state is null ? rows.Where(r => r.State != RecalculationState.不变) : rows.Where(r => r.State == state);
         return (await shown.OrderBy(r => r.DoneOn != null).ThenBy(r => r.VillageCode).ThenBy(r => r.Id).Take(PageSize).ToListAsync(),
-            new(Count(RecalculationState.待确认), Count(RecalculationState.要人办), Count(RecalculationState.已确认), Count(RecalculationState.不变),
+            new(Count(RecalculationState.待确认), Count(RecalculationState.要人办), Count(RecalculationState.已确认), Count(RecalculationState.不变), Count(RecalculationState.转复核),
                 new(sums.Where(s => s.Key is RecalculationState.待确认 or RecalculationState.已确认).Sum(s => s.Fen))));
     }
 
@@ -106,11 +106,7 @@ public sealed class Recalculations(CaseWork work, StandingBook book)
     public Task<(int Confirmed, int Again)> Confirm(Caller caller, Guid change) => work.Database.Effect(caller, async db =>
     {
         Duties.Require(caller, Role.县区审核, Role.县区负责, Role.系统);
-        var published = await db.StandardChanges.AsNoTracking().SingleOrDefaultAsync(c => c.Id == change && c.State == StandardChangeState.已公布) ?? throw new NotThere();
-        if (published.PublishedBy == caller.Human)
-        {
-            throw new NotAllowed("标准是您公布的，要由另一位同事确认");
-        }
+        var published = await Published(db, caller, change);
         var (confirmed, again, fen) = (0, 0, 0L);
         foreach (var row in await (await Mine(db, caller, change, tracked: true)).Where(r => r.State == RecalculationState.待确认).ToListAsync())
         {
@@ -131,6 +127,36 @@ public sealed class Recalculations(CaseWork work, StandingBook book)
         }
         return (new Event("standard-confirmed", $"standard:{change}", Detail: $"{published.Document} {published.DocumentNumber}：{confirmed} 户，每月增加 {new Money(fen)} 元"), (confirmed, again));
     });
+
+    /// <summary>The county does not agree with one line: the old amount stays, and the family is reviewed by a day.</summary>
+    /// <returns>The review.</returns>
+    public Task<Guid> Refuse(Caller caller, Guid change, Guid line, string? why) => work.Database.Effect(caller, async db =>
+    {
+        Duties.Require(caller, Role.县区审核, Role.县区负责);
+        var published = await Published(db, caller, change);
+        var row = await (await Mine(db, caller, change, tracked: true)).SingleOrDefaultAsync(r => r.Id == line) ?? throw new NotThere();
+        if (row.State != RecalculationState.待确认)
+        {
+            throw new Refused($"这一户已经「{row.State}」", "wrong_state");
+        }
+        var objection = Written.Of(why, FieldOf(line), "不同意的理由");
+        await Moving.Handover.RequireStill(db, row.GrantId);
+        var grant = await db.Grants.SingleAsync(g => g.Id == row.GrantId);
+        var review = await reporting.Open(db, await db.Cases.AsNoTracking().SingleAsync(c => c.Id == row.CaseId), grant,
+            new(Reviews.Change.不按提标名单, null, null, $"{published.Document} {published.DocumentNumber}，算出来每月 {new Money(row.NewFen)} 元，现在 {new Money(row.OldFen)} 元。{objection}", caller.Human, caller.Name, work.Today));
+        (row.State, row.Objection, row.DoneBy, row.DoneByName, row.DoneOn) = (RecalculationState.转复核, objection, caller.Human, caller.Name, work.Today);
+        return (new Event("standard-refused", $"standard:{change}", row.CaseId, "标准调整了，您家的数额要先复核再定，镇（办）会来", $"{row.Name}：{objection}"), review.Id);
+    });
+
+    /// <summary>Where the reason of a line is written.</summary>
+    public static string FieldOf(Guid line) => $"why-{line:n}";
+
+    /// <summary>A change in force, for a human other than the one who put it in force.</summary>
+    private static async Task<StandardChangeRow> Published(AnminDb db, Caller caller, Guid change)
+    {
+        var published = await db.StandardChanges.AsNoTracking().SingleOrDefaultAsync(c => c.Id == change && c.State == StandardChangeState.已公布) ?? throw new NotThere();
+        return published.PublishedBy == caller.Human ? throw new NotAllowed("标准是您公布的，要由另一位同事确认") : published;
+    }
 
     /// <summary>Every stretch of the grant from the month on again, with the new amount where it pays: a suspension stays one.</summary>
     private async Task Add(AnminDb db, GrantRow grant, RecalculationRow row, StandardChangeRow change)
@@ -157,15 +183,16 @@ public sealed class Recalculations(CaseWork work, StandingBook book)
         var matter = work.Catalogue.Find<Matter>(table.Of) ?? throw new NotThere();
         var from = PayMonth.Of(await db.StandardChanges.Where(c => c.Id == change).Select(c => c.From).SingleAsync());
         var causes = await CausesOf(db, table.Slug);
-        var listed = (await db.Recalculations.Where(r => r.ChangeId == change && r.CountyCode == county).ToListAsync()).ToDictionary(r => r.GrantId);
+        var counties = work.Database.Divisions.WithPredecessors(DivisionCode.Of(county)).Select(c => c.Value).ToList();
+        var listed = (await db.Recalculations.Where(r => r.ChangeId == change && counties.Contains(r.CountyCode)).ToListAsync()).ToDictionary(r => r.GrantId);
         var counted = 0;
-        foreach (var it in await Running.Of(db, table.Of, g => g.CountyCode == county))
+        foreach (var it in await Running.Of(db, table.Of, g => counties.Contains(g.CountyCode)))
         {
             if (listed.GetValueOrDefault(it.Grant.Id) is { } old && (old.DoneOn is not null || old.TermSeq == it.Grant.TermSeq))
             {
                 continue;
             }
-            if (Recomputing.Of(matter, it.Grant, it.Terms, it.Decision, book, from, causes) is { } now)
+            if (Recomputing.Of(matter, it.Grant, it.Terms, it.Decision, book, work.Database.Divisions, from, causes) is { } now)
             {
                 var row = listed.GetValueOrDefault(it.Grant.Id) ?? Row(db, it.Grant, change);
                 (row.FromMonth, row.OldFen, row.NewFen, row.TermSeq) = (now.From.Key, now.Old.Fen, now.New.Fen, it.Grant.TermSeq);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Anmin.Casework.Desk;
+using Anmin.Casework.Geography;
 using Anmin.Casework.Ledger;
 using Anmin.Casework.Records;
 using Anmin.Core.Deciding;
@@ -21,7 +22,7 @@ internal static class Recomputing
     /// <summary>A grant by another book from a month on; null where it pays nothing then.</summary>
     /// <param name="terms">All its terms.</param>
     /// <param name="causes">What may stand behind an amount that the machine can compute again: its decision, and earlier changes of the standard.</param>
-    public static Recomputed? Of(Matter matter, GrantRow grant, IReadOnlyList<TermRow> terms, DecisionRow decision, PolicyBook book, PayMonth month, ISet<Guid> causes)
+    public static Recomputed? Of(Matter matter, GrantRow grant, IReadOnlyList<TermRow> terms, DecisionRow decision, PolicyBook book, DivisionTable divisions, PayMonth month, ISet<Guid> causes)
     {
         var start = PayMonth.Parse(grant.StartMonth);
         var from = month > start ? month : start;
@@ -48,7 +49,7 @@ internal static class Recomputing
         Policy policy;
         try
         {
-            (now, policy) = Decide(matter, decision, book, from.FirstDay);
+            (now, policy) = Decide(matter, decision, book, divisions, from.FirstDay);
         }
         catch (Exception e) when (e is MissingParameter or ParameterFault)
         {
@@ -83,12 +84,14 @@ internal static class Recomputing
         return found;
     }
 
-    /// <summary>The same case by another book on a day; the law stays that of its acceptance date.</summary>
-    public static (Decision Decision, Policy Policy) Decide(Matter matter, DecisionRow decision, PolicyBook book, DateOnly on)
+    /// <summary>The same case by another book on a day; the law stays that of its acceptance date, the standard is that of the county in which its place lies by then.</summary>
+    public static (Decision Decision, Policy Policy) Decide(Matter matter, DecisionRow decision, PolicyBook book, DivisionTable divisions, DateOnly on)
     {
         var kinds = matter.FindingsOn(decision.RulesOn).ToDictionary(k => k.Facts.Name);
         var frozen = JsonSerializer.Deserialize<List<Decisions.FrozenFinding>>(decision.Evidence, FactsJson.Options)!;
-        var policy = book.For(DivisionCode.Of(decision.VillageCode), on);
+        var place = DivisionCode.Of(decision.VillageCode);
+        var county = divisions.On(place.County, on);
+        var policy = book.For(county == place.County ? place : county, on);
         return (matter.Decide(FactsJson.Read(decision.Facts, matter.FactsType), new([.. frozen.Select(f => FactsJson.Read(f.Facts, kinds[f.Type].Facts))]), policy, decision.RulesOn), policy);
     }
 

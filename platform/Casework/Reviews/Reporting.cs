@@ -146,7 +146,7 @@ public sealed class Reporting(CaseWork work)
     }
 
     /// <summary>The open review of a grant with the report in it.</summary>
-    private async Task<ReviewRow> Open(AnminDb db, CaseRow @case, GrantRow grant, Report report)
+    internal async Task<ReviewRow> Open(AnminDb db, CaseRow @case, GrantRow grant, Report report)
     {
         var due = DueOf(@case, grant, report);
         var review = await db.Reviews.SingleOrDefaultAsync(r => r.GrantId == grant.Id && r.State != ReviewState.已决定);
@@ -170,7 +170,7 @@ public sealed class Reporting(CaseWork work)
 
     /// <summary>The article that asks for a warning talk, where a change of the family's own was kept silent too long.</summary>
     private Core.Deciding.Article? Silent(GrantRow grant, Report report) =>
-        report is { On: { } on, What: not (Change.定期复核 or Change.县区重查 or Change.恢复发放 or Change.失去联系 or Change.三次拒绝就业) }
+        report is { On: { } on, What: not (Change.定期复核 or Change.县区重查 or Change.不按提标名单 or Change.恢复发放 or Change.失去联系 or Change.三次拒绝就业) }
             && work.Catalogue.Find<Matter>(grant.Matter)?.Pays?.SilenceOn(work.Today) is { } silence && work.Today > on.AddMonths(silence.Months) ? silence.Basis : null;
 
     /// <summary>The family's facts as they were last decided upon.</summary>

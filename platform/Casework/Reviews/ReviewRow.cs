@@ -106,7 +106,7 @@ public enum ReviewOutcome { 不变, 增加, 减少, 渐退, 停发, 暂停, 恢�
 public enum Delivery { 本人签收, 家人签收, 留置, 邮寄, 公告 }
 
 /// <summary>What has changed, or why it is looked at.</summary>
-public enum Change { 家人去世, 新增家人, 结婚离婚, 搬家, 开始工作, 收入财产变化, 三次拒绝就业, 不再领取, 定期复核, 县区重查, 骗取, 恢复发放, 失去联系 }
+public enum Change { 家人去世, 新增家人, 结婚离婚, 搬家, 开始工作, 收入财产变化, 三次拒绝就业, 不再领取, 定期复核, 县区重查, 骗取, 恢复发放, 失去联系, 不按提标名单 }
 
 /// <summary>One report of a change.</summary>
 /// <param name="On">Day on which it happened.</param>

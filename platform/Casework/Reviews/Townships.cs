@@ -13,7 +13,7 @@ internal static class Townships
 {
     /// <summary>The delegation by which the township decides, or null where the county does.</summary>
     public static async Task<IDelegation?> DecidesBy(AnminDb db, CaseWork work, ReviewRow review, Matter matter, bool isFraud, Money? monthly) =>
-        !isFraud && FactsJson.Read<List<Report>>(review.Reports).All(r => r.What is not (Change.县区重查 or Change.骗取))
+        !isFraud && FactsJson.Read<List<Report>>(review.Reports).All(r => r.What is not (Change.县区重查 or Change.骗取 or Change.不按提标名单))
             && await work.DelegationOn(db, matter, review.TownCode, review.OpenedOn) is { } delegation && delegation.CoversChanges(monthly) ? delegation : null;
 
     public static string Office(CaseWork work, ReviewRow review, bool byTown) =>

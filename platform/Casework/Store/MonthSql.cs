@@ -9,11 +9,11 @@ namespace Anmin.Casework.Store;
 internal static class MonthSql
 {
     /// <summary>Writes the lines of a batch: for its own month every grant, for earlier months only grants with a term no batch has carried out.</summary>
-    public static async Task Make(AnminDb db, BatchRow batch)
+    public static async Task Make(AnminDb db, BatchRow batch, IReadOnlyList<string> counties)
     {
-        var months = await MonthsOf(db, batch);
+        var months = await MonthsOf(db, batch, counties);
         await Run(db, $$"""
-            {{Due(months)}}
+            {{Due(months, counties)}}
             INSERT INTO lines (batch_id, no, county_code, town_code, village_code, owner_human, case_id, grant_id, programme, for_month, term_seq,
                 kind, fen, due_fen, before_fen, holder, bank, account, state, held)
             SELECT {2}, row_number() OVER (ORDER BY d.town_code, d.village_code, d.grant_id, d.m), d.county_code, d.town_code, d.village_code, d.owner_human,
@@ -24,16 +24,16 @@ internal static class MonthSql
             FROM net d LEFT JOIN payees y ON y.grant_id = d.grant_id AND y.state = '生效'
             WHERE d.due > d.paid
             """, batch);
-        await Run(db, """
+        await Run(db, $$"""
             INSERT INTO lines (batch_id, no, county_code, town_code, village_code, owner_human, case_id, grant_id, programme, for_month, term_seq,
                 kind, fen, due_fen, before_fen, holder, bank, account, state, repays_batch, repays_no)
             SELECT {2}, (SELECT coalesce(max(no), 0) FROM lines WHERE batch_id = {2}) + row_number() OVER (ORDER BY l.batch_id, l.no),
                 l.county_code, l.town_code, l.village_code, l.owner_human, l.case_id, l.grant_id, l.programme, l.for_month, l.term_seq,
                 '重发', l.fen, l.due_fen, l.before_fen, y.holder, y.bank, y.account, '待发', l.batch_id, l.no
             FROM lines l JOIN payees y ON y.grant_id = l.grant_id AND y.state = '生效'
-            WHERE l.county_code = {0} AND l.programme = {1} AND l.state = '待重发'
+            WHERE l.county_code IN ({{In(counties)}}) AND l.programme = {1} AND l.state = '待重发'
             """, batch);
-        batch.TermSum = await TermSum(db, batch);
+        batch.TermSum = await TermSum(db, batch, counties);
         await Measured(db);
     }
 
@@ -93,25 +93,25 @@ internal static class MonthSql
     }
 
     /// <summary>How many terms were added since the batch was made. Terms are only ever added, so their sum tells without a mark on every grant.</summary>
-    public static async Task<long> Changed(AnminDb db, BatchRow batch) => await TermSum(db, batch) - batch.TermSum;
+    public static async Task<long> Changed(AnminDb db, BatchRow batch, IReadOnlyList<string> counties) => await TermSum(db, batch, counties) - batch.TermSum;
 
-    private static Task<long> TermSum(AnminDb db, BatchRow batch) => db.Grants
-        .Where(g => g.CountyCode == batch.CountyCode && g.Programme == batch.Programme && g.StartMonth.CompareTo(batch.Month) <= 0).SumAsync(g => (long)g.TermSeq);
+    private static Task<long> TermSum(AnminDb db, BatchRow batch, IReadOnlyList<string> counties) => db.Grants
+        .Where(g => counties.Contains(g.CountyCode) && g.Programme == batch.Programme && g.StartMonth.CompareTo(batch.Month) <= 0).SumAsync(g => (long)g.TermSeq);
 
     /// <summary>Sends what is not held, drops what is, notes what was paid beyond due, and writes a posting for every line.</summary>
-    public static async Task Release(AnminDb db, BatchRow batch, DateOnly today)
+    public static async Task Release(AnminDb db, BatchRow batch, IReadOnlyList<string> counties, DateOnly today)
     {
-        var months = await MonthsOf(db, batch);
+        var months = await MonthsOf(db, batch, counties);
         await Run(db, "UPDATE lines SET state = CASE WHEN state = '待发' THEN '已送' ELSE '不发' END WHERE batch_id = {2}", batch);
         await Run(db, $$"""
-            {{Due(months)}}
+            {{Due(months, counties)}}
             INSERT INTO overpaid (grant_id, for_month, term_seq, county_code, fen)
             SELECT d.grant_id, d.m, d.seq, d.county_code, d.paid - d.due FROM net d WHERE d.paid > d.due
             """, batch);
-        await Run(db, """
+        await Run(db, $$"""
             UPDATE grants SET billed_seq = CASE WHEN d.dropped THEN 0 ELSE term_seq END
             FROM (SELECT g.id, EXISTS (SELECT 1 FROM lines l WHERE l.batch_id = {2} AND l.grant_id = g.id AND l.state = '不发') AS dropped
-                FROM grants g WHERE g.county_code = {0} AND g.programme = {1} AND g.start_month <= {3}) d
+                FROM grants g WHERE g.county_code IN ({{In(counties)}}) AND g.programme = {1} AND g.start_month <= {3}) d
             WHERE grants.id = d.id AND billed_seq <> CASE WHEN d.dropped THEN 0 ELSE term_seq END
             """, batch);
         await Run(db, """
@@ -119,17 +119,17 @@ internal static class MonthSql
             """, batch);
         await Run(db, $$"""
             INSERT INTO postings (paper, no, kind, county_code, fund, debit, credit, fen, {{Day}}, batch_id, line_no)
-            SELECT {2}, no, CASE WHEN kind = '重发' THEN '重发' ELSE '送银行' END, county_code, programme,
+            SELECT {2}, no, CASE WHEN kind = '重发' THEN '重发' ELSE '送银行' END, {0}, programme,
                 '在途', CASE WHEN kind = '重发' THEN '待重发' ELSE '待付' END, fen, {4}, batch_id, no
             FROM lines WHERE batch_id = {2} AND state = '已送'
             """, batch, today);
     }
 
     /// <summary>From the earliest month a touched grant may owe to the batch's own.</summary>
-    private static async Task<string> MonthsOf(AnminDb db, BatchRow batch)
+    private static async Task<string> MonthsOf(AnminDb db, BatchRow batch, IReadOnlyList<string> counties)
     {
         var first = await db.Grants
-            .Where(g => g.CountyCode == batch.CountyCode && g.Programme == batch.Programme && g.BilledSeq < g.TermSeq && g.StartMonth.CompareTo(batch.Month) <= 0)
+            .Where(g => counties.Contains(g.CountyCode) && g.Programme == batch.Programme && g.BilledSeq < g.TermSeq && g.StartMonth.CompareTo(batch.Month) <= 0)
             .MinAsync(g => (string?)g.StartMonth) ?? batch.Month;
         var months = new List<string>();
         for (var month = PayMonth.Parse(first); month <= PayMonth.Parse(batch.Month); month = month.Next)
@@ -140,20 +140,20 @@ internal static class MonthSql
     }
 
     /// <summary>Per grant and month: what is due by the term that holds, and what was paid and not yet claimed back. Sums are joined, never asked for grant by grant: the table asked is the table being filled.</summary>
-    private static string Due(string months) => $$"""
+    private static string Due(string months, IReadOnlyList<string> counties) => $$"""
         WITH months(m) AS (VALUES {{months}}),
         due AS (
             SELECT g.id AS grant_id, g.case_id, g.county_code, g.town_code, g.village_code, g.owner_human, g.programme, m.m, t.seq, t.monthly_fen AS due
             FROM grants g
             JOIN months m ON m.m >= g.start_month AND (m.m = {3} OR g.billed_seq < g.term_seq)
             JOIN terms t ON t.grant_id = g.id AND t.seq = (SELECT max(x.seq) FROM terms x WHERE x.grant_id = g.id AND x.from_month <= m.m)
-            WHERE g.county_code = {0} AND g.programme = {1}),
+            WHERE g.county_code IN ({{In(counties)}}) AND g.programme = {1}),
         given AS (
             SELECT l.grant_id, l.for_month, CAST(sum(l.fen) AS bigint) AS fen FROM lines l
-            WHERE l.county_code = {0} AND l.programme = {1} AND l.for_month IN (SELECT m FROM months) AND l.state <> '不发' AND l.repays_no IS NULL
+            WHERE l.county_code IN ({{In(counties)}}) AND l.programme = {1} AND l.for_month IN (SELECT m FROM months) AND l.state <> '不发' AND l.repays_no IS NULL
             GROUP BY l.grant_id, l.for_month),
         claimed AS (
-            SELECT o.grant_id, o.for_month, CAST(sum(o.fen) AS bigint) AS fen FROM overpaid o WHERE o.county_code = {0} GROUP BY o.grant_id, o.for_month),
+            SELECT o.grant_id, o.for_month, CAST(sum(o.fen) AS bigint) AS fen FROM overpaid o WHERE o.county_code IN ({{In(counties)}}) GROUP BY o.grant_id, o.for_month),
         net AS (
             SELECT d.*, coalesce(p.fen, 0) - coalesce(c.fen, 0) AS paid
             FROM due d
@@ -167,6 +167,9 @@ internal static class MonthSql
 
     /// <summary>The column of a day: ON is a word of SQL.</summary>
     private const string Day = "\"on\"";
+
+    /// <summary>The codes of a county and of what it was called before.</summary>
+    private static string In(IReadOnlyList<string> counties) => string.Join(", ", counties.Select(c => $"'{DivisionCode.Of(c)}'"));
 
     private static string Code(string programme) =>
         programme.All(char.IsAsciiLetterOrDigit) ? programme : throw new ArgumentException($"项目代码「{programme}」只能有字母和数字", nameof(programme));

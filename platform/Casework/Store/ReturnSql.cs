@@ -19,9 +19,9 @@ internal static class ReturnSql
     {
         await Run(db, """
             INSERT INTO postings (paper, no, kind, county_code, fund, debit, credit, fen, "on", batch_id, line_no, why)
-            SELECT {0}, r.no, CASE WHEN r.settled THEN '到账' ELSE '退回' END, l.county_code, l.programme,
+            SELECT {0}, r.no, CASE WHEN r.settled THEN '到账' ELSE '退回' END, b.county_code, l.programme,
                 CASE WHEN r.settled THEN '已发放' ELSE '待重发' END, '在途', l.fen, {2}, l.batch_id, l.no, r.cause
-            FROM return_rows r JOIN lines l ON l.batch_id = {1} AND l.no = r.line_no
+            FROM return_rows r JOIN lines l ON l.batch_id = {1} AND l.no = r.line_no JOIN batches b ON b.id = l.batch_id
             WHERE r.file_id = {0} AND r.trouble IS NULL
             """, file, today);
         await Run(db, """

@@ -49,6 +49,9 @@ public abstract class Benefit(string slug, string name, string programme, params
     /// <summary>What the monthly table counts of households, in the order of its columns.</summary>
     public virtual IReadOnlyList<string> HouseholdTraits => [];
 
+    /// <summary>Families that are found to be something without receiving it, in the order of the monthly table's columns.</summary>
+    public virtual IReadOnlyList<Recognition> Recognitions => [];
+
     /// <summary>What the monthly table counts of persons, beside sex and age.</summary>
     public virtual IReadOnlyList<string> PersonTraits => [];
 

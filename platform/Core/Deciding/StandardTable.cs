@@ -27,6 +27,9 @@ public abstract class StandardTable(string slug, string name, Parameter paramete
     /// <param name="policy">The parameters of the value's place on its first day, such as the province's guide.</param>
     public virtual string? Refuses(StandardDraft draft, Policy policy) => null;
 
+    /// <summary>What has to be looked at again when the standard changes from a day on.</summary>
+    public virtual IReadOnlyList<StandardFollower> FollowersOn(DateOnly from) => [];
+
     /// <summary>What stands under "set by" in the row.</summary>
     public virtual string SetterName(DivisionLevel setter) => setter switch
     {

@@ -1701,6 +1701,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("new_fen");
 
+                    b.Property<string>("Objection")
+                        .HasColumnType("text")
+                        .HasColumnName("objection");
+
                     b.Property<long>("OldFen")
                         .HasColumnType("bigint")
                         .HasColumnName("old_fen");

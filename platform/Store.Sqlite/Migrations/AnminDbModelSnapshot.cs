@@ -1696,6 +1696,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("new_fen");
 
+                    b.Property<string>("Objection")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("objection");
+
                     b.Property<long>("OldFen")
                         .HasColumnType("INTEGER")
                         .HasColumnName("old_fen");

@@ -90,8 +90,9 @@ public sealed class House : IAsyncDisposable
     }
 
     /// <summary>The same database seen by another process: own services, own caches.</summary>
-    public CaseworkServices Build(bool demonstration = true) => new(
-        new Catalogue([new LibraryCardMeasure()]), TestPolicies.Book, TestCalendar.Workdays, Database.At(provider, connection, Clock),
+    /// <param name="shipped">Other parameters than those that lie beside the rules.</param>
+    public CaseworkServices Build(bool demonstration = true, Core.Deciding.PolicyBook? shipped = null) => new(
+        new Catalogue([new LibraryCardMeasure()]), shipped ?? TestPolicies.Book, TestCalendar.Workdays, Database.At(provider, connection, Clock),
         Files, demonstration, file => Scan(file));
 
     /// <summary>Turns the clock on by days, to ten in the morning of Asia/Shanghai.</summary>

@@ -25,12 +25,12 @@ public sealed class AtDesk : IDisposable
     public void Dispose() => client.Dispose();
 
     /// <summary>Hands in a file by a form.</summary>
-    internal async Task<Screen> Hand(string address, IHtmlFormElement form, string field, string name, byte[] bytes)
+    internal async Task<Screen> Hand(string address, IHtmlFormElement form, string field, string name, byte[] bytes, string? pressed = null)
     {
         using var body = new MultipartFormDataContent();
         foreach (var (shown, value) in Shown(form).Where(s => s.Name != field)) { body.Add(new StringContent(value), shown); }
         body.Add(new ByteArrayContent(bytes), field, name);
-        using var answer = await client.PostAsync(form.GetAttribute("action") is { Length: > 0 } action ? action : address, body);
+        using var answer = await client.PostAsync(pressed ?? (form.GetAttribute("action") is { Length: > 0 } action ? action : address), body);
         return await Seen(answer);
     }
 
@@ -88,11 +88,14 @@ public sealed record Screen(AtDesk Desk, HttpStatusCode Status, IHtmlDocument Pa
     public Task<Screen> Presses(string button, params (string Name, string Value)[] answers) => Desk.Send(Address.PathAndQuery, With(button), answers);
 
     /// <summary>Hands in a file and presses the button so named.</summary>
-    public Task<Screen> Hands(string button, string field, string name, byte[] bytes) => Desk.Hand(Address.PathAndQuery, With(button), field, name, bytes);
+    public Task<Screen> Hands(string button, string field, string name, byte[] bytes) => Desk.Hand(Address.PathAndQuery, With(button), field, name, bytes, Pressed(button));
 
     /// <summary>Takes the file behind a button.</summary>
     public Task<byte[]> Takes(string button) =>
         Desk.Take(Address.PathAndQuery, With(button), With(button).QuerySelectorAll("button").Where(b => b.TextContent.Contains(button, StringComparison.Ordinal)).Select(b => (b.GetAttribute("name")!, b.GetAttribute("value")!)).First());
+
+    /// <summary>Where a button of its own mind sends the form.</summary>
+    private string? Pressed(string button) => With(button).QuerySelectorAll("button").First(b => b.TextContent.Contains(button, StringComparison.Ordinal)).GetAttribute("formaction");
 
     private IHtmlFormElement With(string button) => Page.QuerySelectorAll("main form").OfType<IHtmlFormElement>()
         .First(f => f.QuerySelectorAll("button").Any(b => b.TextContent.Contains(button, StringComparison.Ordinal)));

@@ -20,13 +20,13 @@ public static class LibraryCards
     }
 
     /// <summary>The same, walked through the services to its book money: where a test begins with the grant.</summary>
-    public static async Task<Guid> Granted(this DeskHouse house, int n)
+    public static async Task<Guid> Granted(this DeskHouse house, int n, string income = "5400.50")
     {
         var id = await house.Submits(n);
         var it = house.It;
         await it.Acceptance.Accept(house.Clerk, id, await house.Version(id));
         Assert.Empty(await it.Investigation.Record(house.Clerk, id, await house.Version(id), "home-visit", Seen, house.Clerk2.Human, house.Today));
-        Assert.Empty(await it.Investigation.Record(house.Reviewer2, id, await house.Version(id), "means-check", Checked, null, house.Today));
+        Assert.Empty(await it.Investigation.Record(house.Reviewer2, id, await house.Version(id), "means-check", new Dictionary<string, string> { ["年收入"] = income }, null, house.Today));
         await it.Opinions.Sign(house.Clerk, id, await house.Version(id), new Signed(true, null, null, null));
         if ((await house.Case(id)).Drawn)
         {

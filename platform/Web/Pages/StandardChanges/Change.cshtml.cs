@@ -46,6 +46,7 @@ public sealed class ChangeModel(CaseworkServices casework) : PaymentModel(casewo
             "published" => "已公布，在领的户已按新标准重算，等县里确认",
             "confirmed" => "已确认，新的数额按月份生效，少发的并入下一批补发",
             "again" => "有的户列出以后又有变动，没有确认，请重算以后再看",
+            "refused" => "这一户先不改，已转复核，办理期限从今天算起",
             "listed" => "已重算",
             _ => null,
         };
@@ -73,6 +74,14 @@ public sealed class ChangeModel(CaseworkServices casework) : PaymentModel(casewo
         {
             var (_, again) = await Casework.Recalculations.Confirm(Caller, id);
             return $"/standards/{slug}/changes/{id}?done={(again > 0 ? "again" : "confirmed")}";
+        },
+        () => Show(slug, id));
+
+    public Task<IActionResult> OnPostRefuseAsync(string slug, Guid id, Guid line) => Carry(
+        async () =>
+        {
+            await Casework.Recalculations.Refuse(Caller, id, line, Typed(Recalculations.FieldOf(line)));
+            return $"/standards/{slug}/changes/{id}?done=refused";
         },
         () => Show(slug, id));
 
