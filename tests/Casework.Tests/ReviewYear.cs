@@ -17,7 +17,7 @@ public sealed class ReviewYear
     private const int Households = 200;
 
     /// <summary>So many households a month to whom something happens.</summary>
-    private const int Changes = 7;
+    private const int Changes = 5;
 
     public static TheoryData<string, int> Years
     {
