@@ -63,6 +63,32 @@ public sealed class ReviewTerms
     public void 家里挣钱的人去世_增加从决定的次月起_之前余下的人照原额() =>
         Assert.Equal([(TermKind.发放, "2026-03", 500L), (TermKind.发放, "2026-06", 900L)], Told(Follows(500, 900, new(2026, 5, 31), 去世: new(2026, 2, 14))));
 
+    [Fact]
+    public void 报告晚了的去世_之前的月份照各月原来的数额_后来增加的不往前补()
+    {
+        Standing 五月六十七月起一百零八 = new(new(2026, 1), Money.Yuan(108), null, Of(108), Before: [In(TermKind.发放, new(2026, 1), 60), In(TermKind.发放, new(2026, 7), 108)]);
+
+        Assert.Equal([(TermKind.发放, "2026-05", 60L), (TermKind.发放, "2026-07", 72L)], Told(NextTerms.Of(五月六十七月起一百零八, new(Of(72), Died: new(2026, 4, 30)), Law(null), new(2026, 7, 3))));
+        Assert.Equal([(TermKind.发放, "2026-05", 50L)], Told(NextTerms.Of(五月六十七月起一百零八, new(Of(50), Died: new(2026, 4, 30)), Law(null), new(2026, 7, 3))));
+    }
+
+    [Fact]
+    public void 暂停期间有人去世_补发到去世的当月照原额_次月起不高于现在的数额()
+    {
+        Standing 三月起暂停 = new(new(2025, 1), Money.Zero, null, Of(500), new PayMonth(2026, 3), Core.Benefits.Suspension.联系不上, [In(TermKind.发放, new(2025, 1), 500), In(TermKind.暂停, new(2026, 3), 0)]);
+
+        Assert.Equal([(TermKind.发放, "2026-03", 500L), (TermKind.发放, "2026-06", 300L)], Told(NextTerms.Of(三月起暂停, new(Of(300), Died: new(2026, 5, 9), BackPays: true), Law(null), new(2026, 8, 20))));
+        Assert.Equal([(TermKind.发放, "2026-03", 500L), (TermKind.发放, "2026-09", 700L)], Told(NextTerms.Of(三月起暂停, new(Of(700), Died: new(2026, 5, 9), BackPays: true), Law(null), new(2026, 8, 20))));
+    }
+
+    [Fact]
+    public void 刚就业又有人去世_渐退开始以前的月份照原额发给余下的人() =>
+        Assert.Equal([(TermKind.发放, "2026-03", 500L), (TermKind.渐退, "2026-05", 500L), (TermKind.停发, "2026-11", 0L)], Told(Follows(500, null, new(2026, 4, 10), 原额(1200), true, new(2026, 2, 14))));
+
+    [Fact]
+    public void 人数有变数额不变的_也有新的一段_算的是现在的人() =>
+        Assert.Equal([(TermKind.发放, "2026-05", 500L)], Told(NextTerms.Of(new(new(2025, 1), Money.Yuan(500), null, Of(500)), new(Of(500), OthersNow: true), Law(null), new(2026, 4, 10))));
+
     [Theory]
     [InlineData("2026-03-01", "2026-04")]
     [InlineData("2026-03-31", "2026-04")]
@@ -119,6 +145,8 @@ public sealed class ReviewTerms
     private static Award Of(long yuan) => Award.Of([new("差额", "", Money.Yuan(yuan), 条)]);
 
     private static Fading 原额(long 上限) => new([100, 100, 100, 100, 100, 100], Money.Yuan(上限), 条);
+
+    private static NextTerm In(TermKind kind, PayMonth from, long yuan) => new(kind, from, Money.Yuan(yuan), [], "", 条);
 
     private static ReviewLaw Law(Fading? fading) => new(new("B", 12, "", 条), 条, ThirdRefusal: 条, Fading: fading);
 

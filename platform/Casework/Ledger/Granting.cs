@@ -77,7 +77,10 @@ public static class Granting
         });
         foreach (var person in covered)
         {
-            db.Covered.Add(new() { GrantId = grant.Id, Seq = grant.TermSeq, Person = person.Id?.Value ?? $"{grant.Id}:{person.Name}", Name = person.Name });
+            db.Covered.Add(new() { GrantId = grant.Id, Seq = grant.TermSeq, Person = KeyOf(grant, person), Name = person.Name });
         }
     }
+
+    /// <summary>By what somebody covered is known: the ID number, or the grant and the name.</summary>
+    internal static string KeyOf(GrantRow grant, CaseParty person) => person.Id?.Value ?? $"{grant.Id}:{person.Name}";
 }

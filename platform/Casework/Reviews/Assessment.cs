@@ -14,9 +14,10 @@ namespace Anmin.Casework.Reviews;
 /// <param name="Computed">The rule's answer, with what the reports themselves bring about: nobody is left, no longer wanted, a share lost.</param>
 /// <param name="IsEnd">Nobody is left, or the family wants no more: nothing is verified and nobody is heard.</param>
 /// <param name="Missing">What must still be found before the township proposes.</param>
+/// <param name="OthersNow">Whether the money is for other persons than the last term says.</param>
 public sealed record Assessed(
     Decision Computed, Policy Policy, Evidence Evidence, object Facts, IReadOnlyList<CaseParty> Covered, ReviewLaw? Law, Standing Standing, bool IsEnd,
-    DateOnly? Died, bool TookUpWork, IReadOnlyList<FindingKind> Missing)
+    DateOnly? Died, bool TookUpWork, IReadOnlyList<FindingKind> Missing, bool OthersNow = false)
 {
     /// <summary>The terms that a signature would bring about on a day.</summary>
     public IReadOnlyList<NextTerm> Terms(bool grant, long? fen, IReadOnlyList<AwardLine> lines, DateOnly on)
@@ -27,7 +28,7 @@ public sealed record Assessed(
             var from = Died is { } died ? PayMonth.After(died) : PayMonth.After(on);
             return [NextTerms.Stop(from > Standing.Start ? from : Standing.Start, Computed.Reasons[^1].Text, basis)];
         }
-        return NextTerms.Of(Standing, new(grant && fen is > 0 ? new(new(fen.Value), lines) : null, Died, TookUpWork, Standing.Suspended is { } reason && Law?.Of(reason) is { BackPays: true }),
+        return NextTerms.Of(Standing, new(grant && fen is > 0 ? new(new(fen.Value), lines) : null, Died, TookUpWork, Standing.Suspended is { } reason && Law?.Of(reason) is { BackPays: true }, OthersNow),
             Law ?? new(new("", 0, "", basis), basis), on);
     }
 
@@ -52,7 +53,7 @@ public sealed record Assessed(
     /// <param name="isFraud">A fine is never laid on somebody unheard, whatever the regime.</param>
     public Article? HearBefore(IReadOnlyList<NextTerm> terms, bool isFraud = false) =>
         isFraud ? Law?.Fraud?.Fine
-        : !IsEnd && terms.Any(t => t.Monthly < Standing.Monthly || (t.Kind == TermKind.停发 && Standing.SuspendedSince is not null)) ? Law?.HearFirst : null;
+        : !IsEnd && terms.Any(t => t.Monthly < Standing.At(t.From) || (t.Kind == TermKind.停发 && Standing.SuspendedSince is not null)) ? Law?.HearFirst : null;
 }
 
 /// <summary>Puts facts, fresh findings, reports and the law of the day on which a review was opened together.</summary>
@@ -70,8 +71,8 @@ public sealed class Assessment(CaseWork work, PolicyBook policies)
         var terms = await db.Terms.AsNoTracking().Where(t => t.GrantId == grant.Id).OrderBy(t => t.Seq).ToListAsync();
         var standing = Standing.Of(PayMonth.Parse(grant.StartMonth), terms, PayMonth.After(work.Today));
         var dead = reports.Where(r => r.What == Change.家人去世).ToList();
-        var before = await db.Covered.AsNoTracking().Where(c => c.GrantId == grant.Id && c.Seq == grant.TermSeq).Select(c => c.Name).ToListAsync();
-        var nobodyLeft = dead.Count > 0 && before.All(name => dead.Any(d => d.Person == name));
+        var before = await db.Covered.AsNoTracking().Where(c => c.GrantId == grant.Id && c.Seq == grant.TermSeq).ToListAsync();
+        var nobodyLeft = dead.Count > 0 && before.All(c => dead.Any(d => d.Person == c.Name));
         var unwanted = reports.Any(r => r.What == Change.不再领取);
         var hasLeft = reports.Any(r => r is { What: Change.搬家, HasLeft: true });
         var computed = matter.Decide(facts, evidence, policy, on);
@@ -86,7 +87,8 @@ public sealed class Assessment(CaseWork work, PolicyBook policies)
         DateOnly? died = dead.Count == 0 ? null : dead.Max(d => d.On);
         IReadOnlyList<FindingKind> missing = nobodyLeft || unwanted || hasLeft ? []
             : [.. kinds.Values.Where(k => k is { Needed: Needed.Always, NeededFor: <= StepKind.初审 } && rows.All(r => r.Kind != k.Slug))];
-        return new(computed, policy, evidence, facts, covered, law, standing, nobodyLeft || unwanted, died, reports.Any(r => r.What == Change.开始工作), missing);
+        return new(computed, policy, evidence, facts, covered, law, standing, nobodyLeft || unwanted, died, reports.Any(r => r.What == Change.开始工作), missing,
+            !before.Select(c => c.Person).ToHashSet().SetEquals(covered.Select(c => Granting.KeyOf(grant, c))));
     }
 
     internal static Task<List<FindingRow>> Findings(AnminDb db, Guid review) =>

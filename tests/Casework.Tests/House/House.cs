@@ -12,8 +12,8 @@ namespace Anmin.Casework.Tests;
 /// <summary>A whole house on an empty database of one engine, with people in two counties and a clock that the test turns.</summary>
 public sealed class House : IAsyncDisposable
 {
-    private static readonly SemaphoreSlim TemplateGate = new(1);
-    private static bool templateReady;
+    private static readonly Lazy<Task<string>> SqliteTemplate = new(MakeSqliteTemplate);
+    private static readonly Lazy<Task> NpgsqlTemplate = new(MakeNpgsqlTemplate);
 
     /// <summary>One template a build: two checkouts may test on one server at the same time.</summary>
     private static readonly string TemplateName = $"anmin_template_{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(AppContext.BaseDirectory)))[..12]}";
@@ -76,12 +76,12 @@ public sealed class House : IAsyncDisposable
         if (provider == Setup.Sqlite)
         {
             var file = Path.Combine(Path.GetTempPath(), $"anmin-{Guid.NewGuid():n}.db");
-            house = new(provider, $"Data Source={file};Default Timeout=30", file, null, day);
-            await house.Fill();
+            File.Copy(await SqliteTemplate.Value, file);
+            house = new(provider, At(file), file, null, day);
         }
         else
         {
-            await Template();
+            await NpgsqlTemplate.Value;
             var name = $"t_{Guid.NewGuid():n}";
             await Admin($"create database {name} template {TemplateName}");
             house = new(provider, For(name), null, name, day);
@@ -152,26 +152,29 @@ public sealed class House : IAsyncDisposable
         It.Database.ForgetDivisions();
     }
 
-    private static async Task Template()
+    /// <summary>A file that is migrated and filled once; every test takes a copy.</summary>
+    private static async Task<string> MakeSqliteTemplate()
     {
-        await TemplateGate.WaitAsync();
-        try
+        var file = Path.Combine(Path.GetTempPath(), $"anmin-template-{Guid.NewGuid():n}.db");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
+        await using (var template = new House(Setup.Sqlite, At(file), null, null))
         {
-            if (!templateReady)
-            {
-                await Admin($"drop database if exists {TemplateName} with (force)");
-                await Admin($"create database {TemplateName}");
-                var template = new House(Setup.Npgsql, For(TemplateName), null, null);
-                await template.Fill();
-                NpgsqlConnection.ClearPool(new NpgsqlConnection(For(TemplateName)));
-                templateReady = true;
-            }
+            await template.Fill();
+            await template.It.Database.Finish();
         }
-        finally
-        {
-            TemplateGate.Release();
-        }
+        return file;
     }
+
+    private static async Task MakeNpgsqlTemplate()
+    {
+        await Admin($"drop database if exists {TemplateName} with (force)");
+        await Admin($"create database {TemplateName}");
+        var template = new House(Setup.Npgsql, For(TemplateName), null, null);
+        await template.Fill();
+        NpgsqlConnection.ClearPool(new NpgsqlConnection(For(TemplateName)));
+    }
+
+    private static string At(string file) => $"Data Source={file};Default Timeout=30";
 
     private static string For(string database) =>
         new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 20 }.ConnectionString;
