@@ -42,8 +42,8 @@ public sealed class 低保金() : Benefit<低保申请>("living-allowance-grant"
     public override DateOnly? PaidBy(PayMonth month, Policy policy) =>
         new(month.Year, month.Month, Math.Min(policy.Whole(低保参数.发放日), DateTime.DaysInMonth(month.Year, month.Month)));
 
-    /// <summary>边缘家庭由本事项认定，一年有效；刚性支出困难家庭的认定要先有支出比例（社会救助法第二十一条、第二十二条）。</summary>
-    public override IReadOnlyList<Recognition> Recognitions => [new(最低生活保障.边缘家庭, 12), new("刚性支出困难家庭", 12, 低保名册.刚性支出比例)];
+    /// <summary>边缘家庭由本事项认定，一年有效；刚性支出困难家庭的认定要先有支出占总收入的最低比例，没有装载就没有人能认定（社会救助法第二十一条、第二十二条）。</summary>
+    public override IReadOnlyList<Recognition> Recognitions => [new(最低生活保障.边缘家庭, 12), new("刚性支出困难家庭", 12, new("RIGID_RATIO_MIN"))];
 
     public override IReadOnlyList<string> HouseholdTraits => 低保名册.户;
 

@@ -18,9 +18,6 @@ public static class 低保名册
 
     public static IReadOnlyList<string> 人 { get; } = [重度残疾人, 重病患者, 在校学生, 在业人员];
 
-    /// <summary>刚性支出占家庭总收入的最低比例，1.4 的认定要用；没有装载就没有人能认定。</summary>
-    public static readonly Parameter 刚性支出比例 = new("RIGID_RATIO_MIN");
-
     public static Roll 登记(低保申请 x, Policy policy, DateOnly on)
     {
         var 三级也算 = policy.Mode<开关>(低保参数.三级智力精神算重残) == 开关.是;

@@ -39,8 +39,8 @@ public sealed class MonthReport(DocumentHouse house) : IClassFixture<DocumentHou
         Assert.Equal(Enumerable.Range(1, 4).Select(n => $"{n}"), tables[1].QuerySelectorAll(".nos .n").Take(4).Select(n => n.TextContent));
         Assert.Contains("缺少参数：POPULATION", tables[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("填报单位：安康市民政局", page.QuerySelector(".report")!.TextContent, StringComparison.Ordinal);
-        var counties = tables[1].QuerySelectorAll("tbody:not(.total) tr:first-child").Select(r => Amount(r.QuerySelectorAll("td")[2].TextContent)).ToList();
-        Assert.Equal(Amount(tables[1].QuerySelector(".total tr td:nth-of-type(3)")!.TextContent), counties.Sum());
+        var counties = tables[1].QuerySelectorAll("tbody:not(.total) tr:first-child").Select(r => Amount(r.QuerySelectorAll("td")[3].TextContent)).ToList();
+        Assert.Equal(Amount(tables[1].QuerySelector(".total tr td:nth-of-type(4)")!.TextContent), counties.Sum());
         Assert.True(counties.Sum() > 0);
         var families = await DocumentHouse.Page(client, page.QuerySelector("table.month td a")!.GetAttribute("href")!);
         Assert.Contains("户", families.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
