@@ -142,6 +142,39 @@ public sealed class TheMonth
     }
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 核算以后才知道人去世了_不重新核算不能放行_重新核算就暂缓(string engine)
+    {
+        await using var house = await House.On(engine);
+        var grant = await house.Granted();
+        house.Pass(60);
+        var id = await house.Makes("2026-11");
+        await house.Dies(grant, new(2026, 9, 20));
+
+        var e = await Assert.ThrowsAsync<Refused>(async () => await house.It.Batches.Release(House.Finance2, id, (await house.Batch(id)).Version, []));
+
+        Assert.Equal("held_since_made", e.Code);
+        await house.Makes("2026-11");
+        Assert.All(await house.Lines(id), l => Assert.Equal((LineState.暂缓, HeldFor.已去世), (l.State, l.Held)));
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 银行退回的月份后来查明不该发_不追缴也不重发_钱留在账上(string engine)
+    {
+        await using var house = await House.On(engine);
+        var grant = await house.Granted();
+        house.Pass(31);
+        var batch = await house.Pays("2026-10");
+        await house.It.Returns.Read(House.Finance, "回盘.csv", await house.Answer(batch.Id, "账号错误", 1));
+        await house.Term(grant, "2026-10", 0, TermKind.停发);
+        house.Pass(31);
+        await house.Pays("2026-11");
+
+        Assert.Equal("never_arrived", (await Assert.ThrowsAsync<Refused>(() => house.It.Recoveries.Propose(House.Reviewer, grant, "停发以后多发的月份", "第三十条", Money.Zero))).Code);
+        Assert.Equal("not_due_any_more", (await Assert.ThrowsAsync<Refused>(() => house.It.Returns.Retry(House.Finance, batch.Id, 1))).Code);
+        Assert.Equal(batch.Fen, await house.Stands(LedgerAccount.待重发));
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
     public async Task 回盘读两次只算一次_退回的换账户后在下一批重发一次(string engine)
     {
         await using var house = await House.On(engine);

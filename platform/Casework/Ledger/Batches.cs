@@ -92,6 +92,11 @@ public sealed class Batches(CaseWork work, Catalogue catalogue, PolicyBook polic
         {
             throw new Refused($"核算之后待遇有 {changed} 处变动，请重新核算再放行", "changed_since_made");
         }
+        await MonthSql.Hold(db, batch, BenefitOf(batch.Programme).Excludes, work.Today, demonstration);
+        if (await db.Lines.CountAsync(l => l.BatchId == batch.Id && l.State == LineState.暂缓) - batch.Held is > 0 and var held)
+        {
+            throw new Refused($"核算之后又有 {held} 笔不该发（有人去世、在别处领了，或者账户变了），请重新核算再放行", "held_since_made");
+        }
         await Pay(db, batch, shares);
         await MonthSql.Release(db, batch, CountiesOf(batch.CountyCode), work.Today);
         (batch.State, batch.ReleasedBy, batch.ReleasedByName, batch.ReleasedAt) = (BatchState.已送银行, checker.Human, checker.Name, work.Database.Now);

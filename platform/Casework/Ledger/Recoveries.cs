@@ -39,6 +39,12 @@ public sealed class Recoveries(CaseWork work)
         {
             throw new Refused("这户没有待追缴的月份", "nothing_overpaid");
         }
+        // what the bank sent back never reached the family
+        var never = await db.Lines.Where(l => l.GrantId == grantId && (l.State == LineState.退回 || l.State == LineState.待重发)).Select(l => l.ForMonth).ToListAsync();
+        if (months.RemoveAll(o => never.Contains(o.ForMonth)) > 0 && months.Count == 0)
+        {
+            throw new Refused($"{string.Join('、', never.Distinct().Order())} 的钱银行退了回来，没有到这户手里，不用追缴", "never_arrived");
+        }
         var text = Required(reason, 5, "reason", "请写明追缴的理由，至少5个字");
         var sum = months.Sum(o => o.Fen);
         var row = new RecoveryRow

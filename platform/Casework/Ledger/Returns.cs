@@ -64,6 +64,10 @@ public sealed class Returns(CaseWork work)
         {
             throw new Refused($"这一笔现在是「{line.State}」，只有退回的才能重发", "not_returned");
         }
+        if (await db.Overpaid.Where(o => o.GrantId == line.GrantId && o.ForMonth == line.ForMonth && o.RecoveryId == null).SumAsync(o => o.Fen) >= line.Fen)
+        {
+            throw new Refused($"后来查明这户 {line.ForMonth} 不该发，退回来的 {new Money(line.Fen)} 元留在账上，不重发", "not_due_any_more");
+        }
         if (await db.Payees.SingleOrDefaultAsync(p => p.GrantId == line.GrantId && p.State == PayeeState.生效) is not { } payee)
         {
             throw new Refused("这户没有可用的账户，先登记账户再重发", "no_account");
