@@ -25,7 +25,7 @@ public sealed class MonthReport(DocumentHouse house) : IClassFixture<DocumentHou
     public async Task 市里的月报_十个县加全市_每县城乡相加_各栏有编号()
     {
         using var client = await house.As(house.Who(Role.市级));
-        var page = await DocumentHouse.Page(client, $"{Here}?month={LastMonth}");
+        var page = await DocumentHouse.Page(client, Here);
 
         var tables = page.QuerySelectorAll("table.month");
         Assert.Equal(3, tables.Length);
@@ -38,6 +38,7 @@ public sealed class MonthReport(DocumentHouse house) : IClassFixture<DocumentHou
         }
         Assert.Equal(Enumerable.Range(1, 4).Select(n => $"{n}"), tables[1].QuerySelectorAll(".nos .n").Take(4).Select(n => n.TextContent));
         Assert.Contains("缺少参数：POPULATION", tables[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains($"{PayMonth.Parse(LastMonth)}", page.QuerySelector(".report")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("填报单位：安康市民政局", page.QuerySelector(".report")!.TextContent, StringComparison.Ordinal);
         var counties = tables[1].QuerySelectorAll("tbody:not(.total) tr:first-child").Select(r => Amount(r.QuerySelectorAll("td")[3].TextContent)).ToList();
         Assert.Equal(Amount(tables[1].QuerySelector(".total tr td:nth-of-type(4)")!.TextContent), counties.Sum());

@@ -35,6 +35,9 @@ public sealed class MonthModel(CaseworkServices casework) : PageModel
 
     public PayMonth Now => PayMonth.Of(casework.Database.Today);
 
+    /// <summary>The month that is over: what a report is about unless another one is asked for.</summary>
+    public PayMonth Ended => PayMonth.Of(Now.FirstDay.AddMonths(-1));
+
     /// <summary>Who reports: the office of the place.</summary>
     public string Office => Table.Area.Level == DivisionLevel.City ? casework.Database.Divisions.Name(Table.Area.Code) + "民政局" : Table.Area.Name + (Table.Area.Level == DivisionLevel.County ? "民政局" : "");
 
@@ -42,7 +45,7 @@ public sealed class MonthModel(CaseworkServices casework) : PageModel
     public IReadOnlyList<PayMonth> Months => [.. Enumerable.Range(0, FigureBook.TrendMonths).Select(i => PayMonth.Of(Now.FirstDay.AddMonths(-i)))];
 
     /// <summary>The page for another month or place.</summary>
-    public string At(PayMonth month, string? area) => Addresses.Of(Here, [("month", month == Now ? null : month.Key), ("area", area)]);
+    public string At(PayMonth month, string? area) => Addresses.Of(Here, [("month", month == Ended ? null : month.Key), ("area", area)]);
 
     /// <summary>The families behind a line's households, where the list can be narrowed to it.</summary>
     public string? Families(MonthRow row) => Table.Area.Level switch
@@ -80,7 +83,7 @@ public sealed class MonthModel(CaseworkServices casework) : PageModel
     private async Task Open(string slug, string? month, string? area)
     {
         Area = string.IsNullOrEmpty(area) ? null : DivisionCode.TryParse(area, out var code, out _) ? code : throw new NotThere();
-        var wanted = string.IsNullOrEmpty(month) ? Now : DateOnly.TryParseExact(month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && PayMonth.Of(day) <= Now && day.Year >= 2000 ? PayMonth.Of(day) : throw new NotThere();
+        var wanted = string.IsNullOrEmpty(month) ? Ended : DateOnly.TryParseExact(month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && PayMonth.Of(day) <= Now && day.Year >= 2000 ? PayMonth.Of(day) : throw new NotThere();
         Table = await casework.Figures.MonthTable(HttpContext.Caller(), slug, wanted, Area);
     }
 

@@ -2,6 +2,7 @@ using Anmin.Casework;
 using Anmin.Casework.People;
 using Anmin.Casework.Policies;
 using Anmin.Casework.Store;
+using Anmin.Core.Values;
 using Anmin.Web.Pages.Payments;
 using Anmin.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -36,7 +37,10 @@ public sealed class ChangeModel(CaseworkServices casework) : PaymentModel(casewo
     /// <summary>Whether the caller answers for a county's list.</summary>
     public bool MayConfirm => Caller.Role is Role.县区审核 or Role.县区负责 && Change.Row.PublishedBy != Caller.Human;
 
-    public string NameOf(string region) => Casework.Database.Divisions.FullName(Core.Values.DivisionCode.Of(region)) is { Length: > 0 } name ? name : Casework.Database.Divisions.Name(Core.Values.DivisionCode.Of(region));
+    /// <summary>Whether a place of the change and the caller's own are one within the other.</summary>
+    public bool Touches => Change.Values.Select(v => DivisionCode.Of(v.Row.Region)).Any(r => r.Holds(Caller.Area.County) || Caller.Area.Holds(r));
+
+    public string NameOf(string region) => Casework.Database.Divisions.FullName(DivisionCode.Of(region)) is { Length: > 0 } name ? name : Casework.Database.Divisions.Name(DivisionCode.Of(region));
 
     public async Task OnGetAsync(string slug, Guid id, string? done)
     {
