@@ -1,4 +1,5 @@
 using Anmin.Casework.Ledger;
+using Anmin.Casework.Store;
 using Anmin.Core.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -56,10 +57,17 @@ public sealed class MoneyYear
         await using var db = house.Raw();
         foreach (var line in await db.Lines.AsNoTracking().Where(l => l.State == LineState.退回).OrderBy(l => l.BatchId).ThenBy(l => l.No).ToListAsync())
         {
-            if (dice.Next(2) == 0)
+            if (dice.Next(2) != 0)
             {
-                await house.It.Returns.Retry(House.Finance, line.BatchId, line.No);
+                continue;
             }
+            // what turned out not to be due stays in the fund's books
+            if (await db.Overpaid.Where(o => o.GrantId == line.GrantId && o.ForMonth == line.ForMonth).SumAsync(o => o.Fen) >= line.Fen)
+            {
+                Assert.Equal("not_due_any_more", (await Assert.ThrowsAsync<Refused>(() => house.It.Returns.Retry(House.Finance, line.BatchId, line.No))).Code);
+                continue;
+            }
+            await house.It.Returns.Retry(House.Finance, line.BatchId, line.No);
         }
     }
 
