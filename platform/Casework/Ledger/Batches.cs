@@ -88,17 +88,16 @@ public sealed class Batches(CaseWork work, Catalogue catalogue, PolicyBook polic
             throw new Refused($"这一批已由 {batch.ReleasedByName} 放行", "released_before");
         }
         await RequireTwoPairsOfEyes(db, checker, batch);
-        if (await MonthSql.Changed(db, batch, CountiesOf(batch.CountyCode)) is > 0 and var changed)
-        {
-            throw new Refused($"核算之后待遇有 {changed} 处变动，请重新核算再放行", "changed_since_made");
-        }
+        var counties = CountiesOf(batch.CountyCode);
+        await RequireUnchanged(db, batch, counties);
         await MonthSql.Hold(db, batch, BenefitOf(batch.Programme).Excludes, work.Today, demonstration);
         if (await db.Lines.CountAsync(l => l.BatchId == batch.Id && l.State == LineState.暂缓) - batch.Held is > 0 and var held)
         {
             throw new Refused($"核算之后又有 {held} 笔不该发（有人去世、在别处领了，或者账户变了），请重新核算再放行", "held_since_made");
         }
         await Pay(db, batch, shares);
-        await MonthSql.Release(db, batch, CountiesOf(batch.CountyCode), work.Today);
+        await MonthSql.Release(db, batch, counties, work.Today);
+        await RequireUnchanged(db, batch, counties); // a term committed while this ran would count as carried out
         (batch.State, batch.ReleasedBy, batch.ReleasedByName, batch.ReleasedAt) = (BatchState.已送银行, checker.Human, checker.Name, work.Database.Now);
         batch.Version++;
         batch.Hash = BankFile.Hash(BankFile.Write(batch, BenefitOf(batch.Programme).Name, await Sent(db, batch.Id), false));
@@ -171,6 +170,14 @@ public sealed class Batches(CaseWork work, Catalogue catalogue, PolicyBook polic
             {
                 throw new Refused($"{new MissingParameter(table.Parameter.Id, name, place, month.FirstDay).Message}：这个月没有{table.Name}，先把标准公布了再核算", "parameter_missing");
             }
+        }
+    }
+
+    private static async Task RequireUnchanged(AnminDb db, BatchRow batch, List<string> counties)
+    {
+        if (await MonthSql.Changed(db, batch, counties) is > 0 and var changed)
+        {
+            throw new Refused($"核算之后待遇有 {changed} 处变动，请重新核算再放行", "changed_since_made");
         }
     }
 

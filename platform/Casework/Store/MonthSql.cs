@@ -11,6 +11,7 @@ internal static class MonthSql
     /// <summary>Writes the lines of a batch: for its own month every grant, for earlier months only grants with a term no batch has carried out.</summary>
     public static async Task Make(AnminDb db, BatchRow batch, IReadOnlyList<string> counties)
     {
+        batch.TermSum = await TermSum(db, batch, counties); // first: what is added while the lines are written must show as a change
         var months = await MonthsOf(db, batch, counties);
         await Run(db, $$"""
             {{Due(months, counties)}}
@@ -33,7 +34,6 @@ internal static class MonthSql
             FROM lines l JOIN payees y ON y.grant_id = l.grant_id AND y.state = '生效'
             WHERE l.county_code IN ({{In(counties)}}) AND l.programme = {1} AND l.state = '待重发'
             """, batch);
-        batch.TermSum = await TermSum(db, batch, counties);
         await Measured(db);
     }
 
