@@ -10,6 +10,7 @@ using Anmin.Casework.Moving;
 using Anmin.Casework.Notices;
 using Anmin.Casework.People;
 using Anmin.Casework.Policies;
+using Anmin.Casework.Population;
 using Anmin.Casework.Records;
 using Anmin.Casework.Registers;
 using Anmin.Casework.Reviews;
@@ -87,6 +88,7 @@ public sealed class CaseworkServices
         Recoveries = new(Work);
         Standards = new(Work, standing, Recalculations);
         StandardPreviews = new(Work, standing, Standards);
+        Settling = new(Work);
         Repeats = new(Database);
         Accounts = new(Database);
     }
@@ -148,6 +150,7 @@ public sealed class CaseworkServices
     public Standards Standards { get; }
     public Recalculations Recalculations { get; }
     public StandardPreviews StandardPreviews { get; }
+    public Settling Settling { get; }
     public Repeats Repeats { get; }
     public Accounts Accounts { get; }
 }

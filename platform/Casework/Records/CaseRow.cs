@@ -19,6 +19,13 @@ public interface IInCounty
     string CountyCode { get; }
 }
 
+/// <summary>Anything that the offices of a place keep of its people: county and township see it, residents only what a page of theirs shows.</summary>
+public interface IInTown
+{
+    string CountyCode { get; }
+    string TownCode { get; }
+}
+
 /// <summary>A row of a case, placed where its case is.</summary>
 public abstract class CasePart : IInArea
 {

@@ -6,6 +6,7 @@ using Anmin.Casework.Ledger;
 using Anmin.Casework.Moving;
 using Anmin.Casework.People;
 using Anmin.Casework.Policies;
+using Anmin.Casework.Population;
 using Anmin.Casework.Records;
 using Anmin.Casework.Reviews;
 using Microsoft.EntityFrameworkCore;
@@ -63,6 +64,12 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
     public DbSet<JournalRow> Journal => Set<JournalRow>();
     public DbSet<PauseRow> Pauses => Set<PauseRow>();
     public DbSet<JournalHead> JournalHeads => Set<JournalHead>();
+    public DbSet<PersonRow> Persons => Set<PersonRow>();
+    public DbSet<PersonVersionRow> PersonVersions => Set<PersonVersionRow>();
+    public DbSet<IdentityRow> Identities => Set<IdentityRow>();
+    public DbSet<HouseholdRow> Households => Set<HouseholdRow>();
+    public DbSet<MembershipRow> Memberships => Set<MembershipRow>();
+    public DbSet<MeansRow> Means => Set<MeansRow>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {
@@ -91,6 +98,7 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
         LedgerModel.Build(model);
         StandardModel.Build(model);
         AppealModel.Build(model);
+        PopulationModel.Build(model);
         model.Entity<NoticeRow>().HasIndex(x => new { x.CountyCode, x.Until });
         model.Entity<SupplementRow>().HasIndex(x => x.CaseId).IsUnique();
         model.Entity<DraftRow>(e =>
@@ -142,6 +150,10 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
         {
             model.Entity(type).HasQueryFilter(InCounty(type));
         }
+        foreach (var type in model.Model.GetEntityTypes().Select(t => t.ClrType).Where(typeof(IInTown).IsAssignableFrom))
+        {
+            model.Entity(type).HasQueryFilter(InTown(type));
+        }
         foreach (var type in model.Model.GetEntityTypes().Select(t => t.ClrType).Where(typeof(IInArea).IsAssignableFrom))
         {
             model.Entity(type).HasQueryFilter(InScope(type));
@@ -158,6 +170,17 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
         model.Entity<TermRow>().HasQueryFilter(t => Grants.Any(g => g.Id == t.GrantId));
         model.Entity<CoveredRow>().HasQueryFilter(c => Grants.Any(g => g.Id == c.GrantId));
         model.Entity<ReturnRow>().HasQueryFilter(r => ReturnFiles.Any(f => f.Id == r.FileId));
+        model.Entity<PersonVersionRow>().HasQueryFilter(v => Persons.Any(p => p.Id == v.PersonId));
+        model.Entity<IdentityRow>().HasQueryFilter(i => Persons.Any(p => p.Id == i.PersonId));
+        model.Entity<MembershipRow>().HasQueryFilter(m => Households.Any(h => h.Id == m.HouseholdId));
+        model.Entity<MeansRow>().HasQueryFilter(m => Households.Any(h => h.Id == m.HouseholdId));
+    }
+
+    private LambdaExpression InTown(Type type)
+    {
+        Expression<Func<IInTown, bool>> rule = x => Scope.Everything || Scope.Counties.Contains(x.CountyCode) || Scope.Towns.Contains(x.TownCode);
+        var row = Expression.Parameter(type, "x");
+        return Expression.Lambda(new Placed(rule.Parameters[0], row).Visit(rule.Body), row);
     }
 
     private LambdaExpression InCounty(Type type)

@@ -9,6 +9,28 @@ namespace Anmin.Casework.Store;
 /// <summary>Many rows at once, inside the transaction of the context: COPY on PostgreSQL, one prepared insert on SQLite.</summary>
 internal static class Bulk
 {
+    /// <summary>Rows of a mapped type: table, columns and values come from the model.</summary>
+    public static Task Insert<T>(AnminDb db, IEnumerable<T> rows) where T : class
+    {
+        var type = db.Model.FindEntityType(typeof(T))!;
+        var properties = type.GetProperties().ToArray();
+        var getters = Array.ConvertAll(properties, p => p.GetGetter());
+        var isEnum = Array.ConvertAll(properties, p => (Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType).IsEnum);
+        var asText = Array.ConvertAll(properties, p => p.FindTypeMapping()?.Converter?.ProviderClrType == typeof(string));
+        return Insert(db, type.GetTableName()!, [.. properties.Select(p => p.GetColumnName())], rows.Select(Values));
+
+        object?[] Values(T row)
+        {
+            var values = new object?[getters.Length];
+            for (var i = 0; i < values.Length; i++)
+            {
+                var value = getters[i].GetClrValueUsingContainingEntity(row);
+                values[i] = value is null || !isEnum[i] ? value : asText[i] ? value.ToString() : Convert.ChangeType(value, Enum.GetUnderlyingType(value.GetType()), CultureInfo.InvariantCulture);
+            }
+            return values;
+        }
+    }
+
     /// <param name="columns">Column names; each row has a value for each, in this order. All rows must use the same types.</param>
     public static async Task Insert(AnminDb db, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows)
     {

@@ -1916,6 +1916,470 @@ namespace Anmin.Store.Npgsql.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Anmin.Casework.Population.HouseholdRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Cause")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("county_code");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("Land")
+                        .HasColumnType("boolean")
+                        .HasColumnName("land");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Programme")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("programme");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<string>("TownCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town_code");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("village_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_households");
+
+                    b.HasIndex("Kind", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_households_kind_number");
+
+                    b.HasIndex("CountyCode", "Kind", "VillageCode", "Id")
+                        .HasDatabaseName("ix_households_county_code_kind_village_code_id");
+
+                    b.ToTable("households", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Population.IdentityRow", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<Guid>("Cause")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("PersonId", "Number", "Since")
+                        .HasName("pk_identities");
+
+                    b.HasIndex("Number")
+                        .HasDatabaseName("ix_identities_number");
+
+                    b.ToTable("identities", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Population.MeansRow", b =>
+                {
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<long>("BasicPension")
+                        .HasColumnType("bigint")
+                        .HasColumnName("basic_pension");
+
+                    b.Property<long>("Business")
+                        .HasColumnType("bigint")
+                        .HasColumnName("business");
+
+                    b.Property<Guid>("Cause")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cause");
+
+                    b.Property<long>("Contributions")
+                        .HasColumnType("bigint")
+                        .HasColumnName("contributions");
+
+                    b.Property<long>("DisabilitySubsidy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("disability_subsidy");
+
+                    b.Property<long>("Houses")
+                        .HasColumnType("bigint")
+                        .HasColumnName("houses");
+
+                    b.Property<long>("Machines")
+                        .HasColumnType("bigint")
+                        .HasColumnName("machines");
+
+                    b.Property<long>("Medical")
+                        .HasColumnType("bigint")
+                        .HasColumnName("medical");
+
+                    b.Property<long>("OldAge")
+                        .HasColumnType("bigint")
+                        .HasColumnName("old_age");
+
+                    b.Property<long>("Property")
+                        .HasColumnType("bigint")
+                        .HasColumnName("property");
+
+                    b.Property<long>("Savings")
+                        .HasColumnType("bigint")
+                        .HasColumnName("savings");
+
+                    b.Property<long>("Schooling")
+                        .HasColumnType("bigint")
+                        .HasColumnName("schooling");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<long>("Transfers")
+                        .HasColumnType("bigint")
+                        .HasColumnName("transfers");
+
+                    b.Property<long>("Turnover")
+                        .HasColumnType("bigint")
+                        .HasColumnName("turnover");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<long>("Vehicles")
+                        .HasColumnType("bigint")
+                        .HasColumnName("vehicles");
+
+                    b.Property<long>("Wages")
+                        .HasColumnType("bigint")
+                        .HasColumnName("wages");
+
+                    b.HasKey("HouseholdId", "Since")
+                        .HasName("pk_means");
+
+                    b.ToTable("means", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Population.MembershipRow", b =>
+                {
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<Guid>("Cause")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cause");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<short>("Relation")
+                        .HasColumnType("smallint")
+                        .HasColumnName("relation");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("HouseholdId", "PersonId", "Since")
+                        .HasName("pk_memberships");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_memberships_person_id");
+
+                    b.HasIndex("PersonId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_memberships_one_at_a_time")
+                        .HasFilter("until IS NULL AND kind <> 3");
+
+                    b.ToTable("memberships", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Population.PersonRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<DateOnly?>("Born")
+                        .HasColumnType("date")
+                        .HasColumnName("born");
+
+                    b.Property<Guid>("Cause")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("county_code");
+
+                    b.Property<DateOnly?>("DiedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("died_on");
+
+                    b.Property<short>("Disability")
+                        .HasColumnType("smallint")
+                        .HasColumnName("disability");
+
+                    b.Property<short>("Grade")
+                        .HasColumnType("smallint")
+                        .HasColumnName("grade");
+
+                    b.Property<short>("Hukou")
+                        .HasColumnType("smallint")
+                        .HasColumnName("hukou");
+
+                    b.Property<string>("HukouVillage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hukou_village");
+
+                    b.Property<string>("IdNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("id_number");
+
+                    b.Property<bool>("Ill")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ill");
+
+                    b.Property<short>("Labour")
+                        .HasColumnType("smallint")
+                        .HasColumnName("labour");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date")
+                        .HasColumnName("left_on");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<short>("Poverty")
+                        .HasColumnType("smallint")
+                        .HasColumnName("poverty");
+
+                    b.Property<short>("Sex")
+                        .HasColumnType("smallint")
+                        .HasColumnName("sex");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<bool>("Student")
+                        .HasColumnType("boolean")
+                        .HasColumnName("student");
+
+                    b.Property<string>("TownCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("village_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_persons");
+
+                    b.HasIndex("Cause")
+                        .HasDatabaseName("ix_persons_cause");
+
+                    b.HasIndex("IdNumber")
+                        .HasDatabaseName("ix_persons_id_number");
+
+                    b.HasIndex("CountyCode", "TownCode", "VillageCode", "Id")
+                        .HasDatabaseName("ix_persons_county_code_town_code_village_code_id");
+
+                    b.ToTable("persons", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Population.PersonVersionRow", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<DateOnly?>("Born")
+                        .HasColumnType("date")
+                        .HasColumnName("born");
+
+                    b.Property<Guid>("Cause")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("county_code");
+
+                    b.Property<DateOnly?>("DiedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("died_on");
+
+                    b.Property<short>("Disability")
+                        .HasColumnType("smallint")
+                        .HasColumnName("disability");
+
+                    b.Property<Guid>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<short>("Grade")
+                        .HasColumnType("smallint")
+                        .HasColumnName("grade");
+
+                    b.Property<short>("Hukou")
+                        .HasColumnType("smallint")
+                        .HasColumnName("hukou");
+
+                    b.Property<string>("HukouVillage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hukou_village");
+
+                    b.Property<string>("IdNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("id_number");
+
+                    b.Property<bool>("Ill")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ill");
+
+                    b.Property<short>("Labour")
+                        .HasColumnType("smallint")
+                        .HasColumnName("labour");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date")
+                        .HasColumnName("left_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<short>("Poverty")
+                        .HasColumnType("smallint")
+                        .HasColumnName("poverty");
+
+                    b.Property<short>("Sex")
+                        .HasColumnType("smallint")
+                        .HasColumnName("sex");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<bool>("Student")
+                        .HasColumnType("boolean")
+                        .HasColumnName("student");
+
+                    b.Property<string>("TownCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town_code");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("village_code");
+
+                    b.HasKey("PersonId", "Seq")
+                        .HasName("pk_person_versions");
+
+                    b.HasIndex("EndedBy")
+                        .HasDatabaseName("ix_person_versions_ended_by");
+
+                    b.ToTable("person_versions", (string)null);
+                });
+
             modelBuilder.Entity("Anmin.Casework.Records.AgencyRow", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1911,6 +1911,470 @@ namespace Anmin.Store.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Anmin.Casework.Population.HouseholdRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Cause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("county_code");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("Land")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("land");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Programme")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<string>("TownCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("town_code");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_households");
+
+                    b.HasIndex("Kind", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_households_kind_number");
+
+                    b.HasIndex("CountyCode", "Kind", "VillageCode", "Id")
+                        .HasDatabaseName("ix_households_county_code_kind_village_code_id");
+
+                    b.ToTable("households", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Population.IdentityRow", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<Guid>("Cause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("PersonId", "Number", "Since")
+                        .HasName("pk_identities");
+
+                    b.HasIndex("Number")
+                        .HasDatabaseName("ix_identities_number");
+
+                    b.ToTable("identities", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Population.MeansRow", b =>
+                {
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household_id");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<long>("BasicPension")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("basic_pension");
+
+                    b.Property<long>("Business")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("business");
+
+                    b.Property<Guid>("Cause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<long>("Contributions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contributions");
+
+                    b.Property<long>("DisabilitySubsidy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("disability_subsidy");
+
+                    b.Property<long>("Houses")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("houses");
+
+                    b.Property<long>("Machines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("machines");
+
+                    b.Property<long>("Medical")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("medical");
+
+                    b.Property<long>("OldAge")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("old_age");
+
+                    b.Property<long>("Property")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("property");
+
+                    b.Property<long>("Savings")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("savings");
+
+                    b.Property<long>("Schooling")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("schooling");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<long>("Transfers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("transfers");
+
+                    b.Property<long>("Turnover")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turnover");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<long>("Vehicles")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("vehicles");
+
+                    b.Property<long>("Wages")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wages");
+
+                    b.HasKey("HouseholdId", "Since")
+                        .HasName("pk_means");
+
+                    b.ToTable("means", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Population.MembershipRow", b =>
+                {
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<Guid>("Cause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<short>("Relation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("relation");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("HouseholdId", "PersonId", "Since")
+                        .HasName("pk_memberships");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_memberships_person_id");
+
+                    b.HasIndex("PersonId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_memberships_one_at_a_time")
+                        .HasFilter("until IS NULL AND kind <> 3");
+
+                    b.ToTable("memberships", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Population.PersonRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<DateOnly?>("Born")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("born");
+
+                    b.Property<Guid>("Cause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("county_code");
+
+                    b.Property<DateOnly?>("DiedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("died_on");
+
+                    b.Property<short>("Disability")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("disability");
+
+                    b.Property<short>("Grade")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("grade");
+
+                    b.Property<short>("Hukou")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hukou");
+
+                    b.Property<string>("HukouVillage")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hukou_village");
+
+                    b.Property<string>("IdNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id_number");
+
+                    b.Property<bool>("Ill")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ill");
+
+                    b.Property<short>("Labour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("labour");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_on");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_into");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<short>("Poverty")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("poverty");
+
+                    b.Property<short>("Sex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sex");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<bool>("Student")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("student");
+
+                    b.Property<string>("TownCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("town_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_persons");
+
+                    b.HasIndex("Cause")
+                        .HasDatabaseName("ix_persons_cause");
+
+                    b.HasIndex("IdNumber")
+                        .HasDatabaseName("ix_persons_id_number");
+
+                    b.HasIndex("CountyCode", "TownCode", "VillageCode", "Id")
+                        .HasDatabaseName("ix_persons_county_code_town_code_village_code_id");
+
+                    b.ToTable("persons", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Population.PersonVersionRow", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<DateOnly?>("Born")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("born");
+
+                    b.Property<Guid>("Cause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("county_code");
+
+                    b.Property<DateOnly?>("DiedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("died_on");
+
+                    b.Property<short>("Disability")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("disability");
+
+                    b.Property<Guid>("EndedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<short>("Grade")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("grade");
+
+                    b.Property<short>("Hukou")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hukou");
+
+                    b.Property<string>("HukouVillage")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hukou_village");
+
+                    b.Property<string>("IdNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id_number");
+
+                    b.Property<bool>("Ill")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ill");
+
+                    b.Property<short>("Labour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("labour");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<short>("Poverty")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("poverty");
+
+                    b.Property<short>("Sex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sex");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<bool>("Student")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("student");
+
+                    b.Property<string>("TownCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("town_code");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_code");
+
+                    b.HasKey("PersonId", "Seq")
+                        .HasName("pk_person_versions");
+
+                    b.HasIndex("EndedBy")
+                        .HasDatabaseName("ix_person_versions_ended_by");
+
+                    b.ToTable("person_versions", (string)null);
+                });
+
             modelBuilder.Entity("Anmin.Casework.Records.AgencyRow", b =>
                 {
                     b.Property<Guid>("Id")

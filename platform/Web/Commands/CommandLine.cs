@@ -16,6 +16,7 @@ public static class CommandLine
         Schema.Command,
         JournalCommands.Verify,
         JournalCommands.Export,
+        MakeCity.Command,
     ];
 
     /// <summary>Whether these arguments order something other than to serve. Settings of the server begin with two dashes.</summary>

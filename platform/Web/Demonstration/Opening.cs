@@ -60,6 +60,7 @@ public static class Opening
         {
             await Delegate(it, staff, year.First);
         }
+        await it.Settling.Settle(Caller.System, new Settlers(Seed, today).Of(city));
         await year.Play(stories);
         await Residents(it, stories, appealing.Told, waiting, staff, ids.Next);
         await database.Finish();

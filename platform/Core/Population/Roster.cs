@@ -1,0 +1,89 @@
+using Anmin.Core.Values;
+
+namespace Anmin.Core.Population;
+
+/// <summary>The people of one county on one day as columns: households one after the other by village, the people of a household side by side.
+/// What sweeps and projections run over; nothing in it names anybody, the ids lead back to the register.</summary>
+/// <param name="county">The county.</param>
+/// <param name="on">The day whose register this is.</param>
+/// <param name="households">How many 共同生活家庭.</param>
+/// <param name="people">How many people live in them.</param>
+public sealed class Roster(DivisionCode county, DateOnly on, int households, int people)
+{
+    /// <summary>How many kinds of means are kept.</summary>
+    public static readonly int Kinds = Enum.GetValues<Known>().Length;
+
+    public DivisionCode County { get; } = county;
+
+    public DateOnly On { get; } = on;
+
+    public int Households { get; } = households;
+
+    public int People { get; } = people;
+
+    /// <summary>Id of each household.</summary>
+    public Guid[] Household { get; } = new Guid[households];
+
+    /// <summary>Index of the first person of each household; one more at the end, so that the people of h are First[h] … First[h + 1] − 1.</summary>
+    public int[] First { get; } = new int[households + 1];
+
+    /// <summary>Twelve-digit village of each household as a number.</summary>
+    public long[] Village { get; } = new long[households];
+
+    /// <summary>Class of assistance of the household, that of its head.</summary>
+    public HukouKind[] Hukou { get; } = new HukouKind[households];
+
+    /// <summary>Whether it has contracted land or a share of a collective (1.3-02).</summary>
+    public bool[] Land { get; } = new bool[households];
+
+    /// <summary>Whether anything is known of its means. Without that no rule may say anything of it.</summary>
+    public bool[] HasMeans { get; } = new bool[households];
+
+    private readonly long[][] means = [.. Enumerable.Range(0, Kinds).Select(_ => new long[households])];
+
+    /// <summary>One kind of means, household by household.</summary>
+    public long[] this[Known what] => means[(int)what];
+
+    /// <summary>Id of each person.</summary>
+    public Guid[] Person { get; } = new Guid[people];
+
+    /// <summary>Date of birth as a day number.</summary>
+    public int[] Born { get; } = new int[people];
+
+    /// <summary>Date of death as a day number, 0 for the living.</summary>
+    public int[] Died { get; } = new int[people];
+
+    /// <summary>Day on which somebody left the city for good, 0 for those who stay.</summary>
+    public int[] Left { get; } = new int[people];
+
+    public Sex[] Sex { get; } = new Sex[people];
+
+    public Relation[] Relation { get; } = new Relation[people];
+
+    public DisabilityClass[] Disability { get; } = new DisabilityClass[people];
+
+    /// <summary>1 is the most severe; 0 without a certificate.</summary>
+    public byte[] Grade { get; } = new byte[people];
+
+    public bool[] Ill { get; } = new bool[people];
+
+    public bool[] Student { get; } = new bool[people];
+
+    public LabourCapacity[] Labour { get; } = new LabourCapacity[people];
+
+    public PovertyWatch[] Poverty { get; } = new PovertyWatch[people];
+
+    /// <summary>Digest of everything the columns hold, in hexadecimal: the register's version. Two rosters with the same version give the same results.</summary>
+    public string Version { get; init; } = "";
+
+    /// <summary>Full years of a person on a day; the birthday itself counts.</summary>
+    public int Age(int person, DateOnly day)
+    {
+        var born = DateOnly.FromDayNumber(Born[person]);
+        var years = day.Year - born.Year;
+        return (day.Month, day.Day).CompareTo((born.Month, born.Day)) < 0 ? years - 1 : years;
+    }
+
+    /// <summary>Whether somebody lives here on the roster's day: neither dead nor gone.</summary>
+    public bool IsHere(int person) => Died[person] == 0 && Left[person] == 0;
+}
