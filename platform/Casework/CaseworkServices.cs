@@ -15,6 +15,7 @@ using Anmin.Casework.Records;
 using Anmin.Casework.Registers;
 using Anmin.Casework.Reviews;
 using Anmin.Casework.Store;
+using Anmin.Casework.Sweeping;
 using Anmin.Casework.Watchtower;
 using Anmin.Core.Declaring;
 using Anmin.Core.Deciding;
@@ -89,6 +90,8 @@ public sealed class CaseworkServices
         Standards = new(Work, standing, Recalculations);
         StandardPreviews = new(Work, standing, Standards);
         Settling = new(Work);
+        Rosters = new(Database);
+        Sweeps = new(Work, new(Work, catalogue, policies, Rosters));
         Repeats = new(Database);
         Accounts = new(Database);
     }
@@ -151,6 +154,8 @@ public sealed class CaseworkServices
     public Recalculations Recalculations { get; }
     public StandardPreviews StandardPreviews { get; }
     public Settling Settling { get; }
+    public Rosters Rosters { get; }
+    public Sweeps Sweeps { get; }
     public Repeats Repeats { get; }
     public Accounts Accounts { get; }
 }

@@ -67,6 +67,8 @@ public static class House
         services.AddSingleton<PdfPrinter>();
         services.AddScoped<Paper>();
         services.AddHostedService<Watchman>();
+        services.AddSingleton<NightSweep>();
+        services.AddHostedService(p => p.GetRequiredService<NightSweep>());
         services.AddRazorPages();
         services.AddApi();
 

@@ -203,18 +203,8 @@ public static class 低保认定
         return 数;
     }
 
-    private static IEnumerable<增发类别> 可归入(家庭成员 m, 低保申请 x, bool 三级智力精神也算, DateOnly on)
-    {
-        var 岁 = m.计入年龄(on);
-        if (岁 >= 60) { yield return 增发类别.老年; }
-        if (岁 >= 70) { yield return 增发类别.老年七十; }
-        if (岁 >= 80) { yield return 增发类别.老年八十; }
-        if (岁 < 18) { yield return 增发类别.未成年; }
-        if (岁 < 18 && 单亲子女(m, x)) { yield return 增发类别.单亲; }
-        if (m.重度残疾(三级智力精神也算)) { yield return 增发类别.重残; }
-        if (m.重特大疾病) { yield return 增发类别.重病; }
-        if (岁 >= 18 && m.在读到本科(on)) { yield return 增发类别.其他; }
-    }
+    private static IEnumerable<增发类别> 可归入(家庭成员 m, 低保申请 x, bool 三级智力精神也算, DateOnly on) =>
+        低保增发.可归入(m.计入年龄(on), m.重度残疾(三级智力精神也算), m.重特大疾病, m.在读到本科(on), 单亲子女(m, x));
 
     /// <summary>户主的子女，而户主没有配偶。</summary>
     private static bool 单亲子女(家庭成员 m, 低保申请 x) =>

@@ -1,6 +1,8 @@
 using Anmin.Core.Benefits;
 using Anmin.Core.Deciding;
 using Anmin.Core.Declaring;
+using Anmin.Core.Population;
+using Anmin.Core.Sweeping;
 using Anmin.Core.Values;
 
 namespace Anmin.Measures.Part1SocialAssistance.M01LivingAllowance;
@@ -50,4 +52,7 @@ public sealed class 低保金() : Benefit<低保申请>("living-allowance-grant"
     public override IReadOnlyList<string> PersonTraits => 低保名册.人;
 
     public override Roll Roll(低保申请 x, Policy policy, DateOnly on) => 低保名册.登记(x, policy, on);
+
+    /// <summary>同一条规则铺在一县在册的人上，夜里筛查、提标测算都用它。</summary>
+    public override Sweep Over(Roster county, Policy policy) => 低保普查.取列(county, policy);
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Anmin.Core.Deciding;
+using Outcome = Anmin.Core.Sweeping.Outcome;
 
 namespace Anmin.Measures.Part1SocialAssistance.M01LivingAllowance;
 
@@ -42,6 +43,28 @@ public sealed class 低保列(int 户数)
         : 受理日 < 低保办法.兜底通知印发 ? 整列<确认>(s, fenOut)
         : 受理日 < 低保办法.救助法施行 ? 整列<通知>(s, fenOut)
         : 整列<法律>(s, fenOut);
+
+    /// <summary>整列说明每户是低保、边缘还是都不是，连同月额（分）。</summary>
+    public void Sweep(in 低保标准 s, DateOnly 受理日, Span<long> fenOut, Span<Outcome> outcomes)
+    {
+        if (受理日 < 低保办法.确认办法施行) { 逐户<试行>(s, fenOut, outcomes); }
+        else if (受理日 < 低保办法.兜底通知印发) { 逐户<确认>(s, fenOut, outcomes); }
+        else if (受理日 < 低保办法.救助法施行) { 逐户<通知>(s, fenOut, outcomes); }
+        else { 逐户<法律>(s, fenOut, outcomes); }
+    }
+
+    private void 逐户<T办法>(in 低保标准 s, Span<long> fenOut, Span<Outcome> outcomes) where T办法 : struct, 办法
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(fenOut.Length, 户数);
+        ArgumentOutOfRangeException.ThrowIfLessThan(outcomes.Length, 户数);
+        var why = default(Silent);
+        for (var i = 0; i < fenOut.Length && i < outcomes.Length && i < 户数; i++)
+        {
+            var 一户 = T办法.审核(this[i], s, ref why);
+            fenOut[i] = 一户.月额.Fen;
+            outcomes[i] = 一户.符合 ? Outcome.符合 : 一户.边缘 ? Outcome.边缘 : Outcome.无;
+        }
+    }
 
     private 低保汇总 整列<T办法>(in 低保标准 s, Span<long> fenOut) where T办法 : struct, 办法
     {

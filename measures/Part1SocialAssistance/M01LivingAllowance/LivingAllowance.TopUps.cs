@@ -35,6 +35,20 @@ public static class 低保增发
         return 最高;
     }
 
+    /// <summary>一个人可以归入的各类。</summary>
+    /// <param name="单亲子女">户主没有配偶的，他的子女。</param>
+    public static IEnumerable<增发类别> 可归入(int 岁, bool 重度残疾, bool 重特大疾病, bool 在读, bool 单亲子女)
+    {
+        if (岁 >= 60) { yield return 增发类别.老年; }
+        if (岁 >= 70) { yield return 增发类别.老年七十; }
+        if (岁 >= 80) { yield return 增发类别.老年八十; }
+        if (岁 < 18) { yield return 增发类别.未成年; }
+        if (岁 < 18 && 单亲子女) { yield return 增发类别.单亲; }
+        if (重度残疾) { yield return 增发类别.重残; }
+        if (重特大疾病) { yield return 增发类别.重病; }
+        if (岁 >= 18 && 在读) { yield return 增发类别.其他; }
+    }
+
     /// <summary>各类人数乘各类增发额，单位百分之一分。</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long 一类(分类人数 x, in 增发额 额) =>

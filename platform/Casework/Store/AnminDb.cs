@@ -9,6 +9,7 @@ using Anmin.Casework.Policies;
 using Anmin.Casework.Population;
 using Anmin.Casework.Records;
 using Anmin.Casework.Reviews;
+using Anmin.Casework.Sweeping;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -70,6 +71,8 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
     public DbSet<HouseholdRow> Households => Set<HouseholdRow>();
     public DbSet<MembershipRow> Memberships => Set<MembershipRow>();
     public DbSet<MeansRow> Means => Set<MeansRow>();
+    public DbSet<SweepRow> Sweeps => Set<SweepRow>();
+    public DbSet<DiscoveryRow> Discoveries => Set<DiscoveryRow>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {
@@ -99,6 +102,7 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
         StandardModel.Build(model);
         AppealModel.Build(model);
         PopulationModel.Build(model);
+        SweepModel.Build(model);
         model.Entity<NoticeRow>().HasIndex(x => new { x.CountyCode, x.Until });
         model.Entity<SupplementRow>().HasIndex(x => x.CaseId).IsUnique();
         model.Entity<DraftRow>(e =>

@@ -1,5 +1,7 @@
 using Anmin.Core.Deciding;
 using Anmin.Core.Declaring;
+using Anmin.Core.Population;
+using Anmin.Core.Sweeping;
 using Anmin.Core.Values;
 
 namespace Anmin.Core.Benefits;
@@ -58,6 +60,10 @@ public abstract class Benefit(string slug, string name, string programme, params
     /// <summary>The family as the monthly table counts it, or null where the facts do not tell.</summary>
     /// <param name="policy">The parameters of the county on the month's last day.</param>
     public virtual Roll? RollOf(object facts, Policy policy, DateOnly on) => null;
+
+    /// <summary>Its rule laid over the people of a county, or null where it cannot be assessed from what is on file.</summary>
+    /// <param name="policy">The parameters by which the columns are taken.</param>
+    public virtual Sweep? Over(Roster county, Policy policy) => null;
 }
 
 /// <summary>A benefit with the facts of its service.</summary>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Anmin.Core.Values;
 
 namespace Anmin.Core.Population;
@@ -47,7 +49,7 @@ public sealed class Roster(DivisionCode county, DateOnly on, int households, int
     /// <summary>Id of each person.</summary>
     public Guid[] Person { get; } = new Guid[people];
 
-    /// <summary>Date of birth as a day number.</summary>
+    /// <summary>Date of birth as a day number, 0 where no paper says it.</summary>
     public int[] Born { get; } = new int[people];
 
     /// <summary>Date of death as a day number, 0 for the living.</summary>
@@ -73,12 +75,58 @@ public sealed class Roster(DivisionCode county, DateOnly on, int households, int
 
     public PovertyWatch[] Poverty { get; } = new PovertyWatch[people];
 
-    /// <summary>Digest of everything the columns hold, in hexadecimal: the register's version. Two rosters with the same version give the same results.</summary>
-    public string Version { get; init; } = "";
+    /// <summary>Digest of everything the columns hold, in hexadecimal: the register's version. Two rosters with the same version give the same results. Empty until <see cref="Seal"/>.</summary>
+    public string Version { get; private set; } = "";
 
-    /// <summary>Full years of a person on a day; the birthday itself counts.</summary>
+    /// <summary>All columns as bytes, in an order that is part of the version.</summary>
+    public IEnumerable<Memory<byte>> Columns()
+    {
+        yield return Bytes(Household);
+        yield return Bytes(First);
+        yield return Bytes(Village);
+        yield return Bytes(Hukou);
+        yield return Bytes(Land);
+        yield return Bytes(HasMeans);
+        foreach (var kind in means)
+        {
+            yield return Bytes(kind);
+        }
+        yield return Bytes(Person);
+        yield return Bytes(Born);
+        yield return Bytes(Died);
+        yield return Bytes(Left);
+        yield return Bytes(Sex);
+        yield return Bytes(Relation);
+        yield return Bytes(Disability);
+        yield return Bytes(Grade);
+        yield return Bytes(Ill);
+        yield return Bytes(Student);
+        yield return Bytes(Labour);
+        yield return Bytes(Poverty);
+    }
+
+    /// <summary>Takes the version once the columns are filled; nobody writes them afterwards.</summary>
+    public Roster Seal()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{County} {On:yyyy-MM-dd} {Households} {People}"));
+        foreach (var column in Columns())
+        {
+            hash.AppendData(column.Span);
+        }
+        Version = Convert.ToHexStringLower(hash.GetHashAndReset());
+        return this;
+    }
+
+    private static Memory<byte> Bytes<T>(T[] column) where T : unmanaged => new ColumnBytes<T>(column).Memory;
+
+    /// <summary>Full years of a person on a day; the birthday itself counts. −1 where no paper says when she was born.</summary>
     public int Age(int person, DateOnly day)
     {
+        if (Born[person] == 0)
+        {
+            return -1;
+        }
         var born = DateOnly.FromDayNumber(Born[person]);
         var years = day.Year - born.Year;
         return (day.Month, day.Day).CompareTo((born.Month, born.Day)) < 0 ? years - 1 : years;

@@ -22,7 +22,7 @@ public static class Opening
     private static readonly string[] DelegatedTowns = ["610924101000", "610921101000", "610902100000", "610981101000", "610926100000"];
 
     /// <summary>Builds the city in a file beside and moves it into place when it is whole; an interrupted building begins anew.</summary>
-    public static async Task Build(IReadOnlyList<Measure> measures, string file, string filesFolder, DateOnly today, int households)
+    public static async Task Build(IReadOnlyList<Measure> measures, string file, string filesFolder, DateOnly today, int households, bool sweep = true)
     {
         var beside = file + ".building";
         foreach (var left in (string[])[beside, beside + "-wal", beside + "-shm", beside + "-journal"])
@@ -31,13 +31,14 @@ public static class Opening
         }
         var started = Stopwatch.GetTimestamp();
         Console.Error.WriteLine($"正在建立演示城市（{households} 户，只在第一次启动时）……");
-        await Fill(measures, Setup.Sqlite, $"Data Source={beside}", filesFolder, today, households);
+        await Fill(measures, Setup.Sqlite, $"Data Source={beside}", filesFolder, today, households, sweep);
         File.Move(beside, file);
         Console.Error.WriteLine($"演示城市已建好，用时 {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} 秒");
     }
 
     /// <summary>Fills a database that nobody uses yet.</summary>
-    public static async Task Fill(IReadOnlyList<Measure> measures, string provider, string connection, string filesFolder, DateOnly today, int households)
+    /// <param name="sweep">Whether its first night has passed.</param>
+    public static async Task Fill(IReadOnlyList<Measure> measures, string provider, string connection, string filesFolder, DateOnly today, int households, bool sweep = true)
     {
         var clock = new SeedClock();
         clock.Turn(today.AddDays(-366), TimeSpan.FromHours(9));
@@ -63,6 +64,11 @@ public static class Opening
         await it.Settling.Settle(Caller.System, new Settlers(Seed, today).Of(city));
         await year.Play(stories);
         await Residents(it, stories, appealing.Told, waiting, staff, ids.Next);
+        if (sweep)
+        {
+            clock.Turn(today, TimeSpan.FromHours(2));
+            await it.Sweeps.Run(today);
+        }
         await database.Finish();
     }
 

@@ -1,0 +1,28 @@
+using Anmin.Core.Benefits;
+using Anmin.Core.Values;
+
+namespace Anmin.Core.Sweeping;
+
+/// <summary>Why somebody is no longer here.</summary>
+public enum Absence { 去世, 迁出 }
+
+/// <summary>People who died or left the city and for whom a benefit still pays.</summary>
+public abstract class PaidToTheAbsent(string slug, string name, Benefit benefit, Absence absence, params IReadOnlyList<string> clauses) : Screening(slug, name, clauses)
+{
+    public Benefit Benefit { get; } = benefit;
+
+    public override IEnumerable<Hit> Over(Screened county)
+    {
+        var gone = absence == Absence.去世 ? county.Roster.Died : county.Roster.Left;
+        foreach (var (person, index) in county.Received.Covered)
+        {
+            var grant = county.Received.Grants[index];
+            if (gone[person] != 0 && grant.Programme == Benefit.Programme && grant.Monthly > Money.Zero)
+            {
+                var day = DateOnly.FromDayNumber(gone[person]);
+                yield return new(county.HouseholdOf(person), person, $"{county.Roster.Person[person]}/{grant.Id}",
+                    $"{day.Year}年{day.Month}月{day.Day}日已{absence}，所在的户每月仍领{Benefit.Name} {grant.Monthly} 元", 0, grant.Monthly.Fen, grant.Id);
+            }
+        }
+    }
+}

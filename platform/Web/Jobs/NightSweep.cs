@@ -1,0 +1,60 @@
+using Anmin.Casework;
+
+namespace Anmin.Web.Jobs;
+
+/// <summary>Sweeps the whole city once a night, and when somebody asks for it by day. A county that is done stays done, so that it may be cut off and go on, here or in another process.</summary>
+public sealed partial class NightSweep(CaseworkServices casework, IHostApplicationLifetime life, ILogger<NightSweep> log) : BackgroundService
+{
+    /// <summary>How often it looks whether there is anything to do.</summary>
+    private static readonly TimeSpan Between = TimeSpan.FromMinutes(1);
+
+    /// <summary>The hour of the business day from which the night's sweep runs by itself.</summary>
+    private const int Hour = 1;
+
+    private readonly SemaphoreSlim asked = new(0, 1);
+
+    /// <summary>Somebody wants it now. What is swept already is not swept again.</summary>
+    public void Ask()
+    {
+        if (asked.CurrentCount == 0)
+        {
+            asked.Release();
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var open = new TaskCompletionSource();
+        await using (life.ApplicationStarted.Register(open.SetResult))
+        {
+            await open.Task.WaitAsync(stoppingToken);
+        }
+        var now = false;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (now || casework.Database.Clock.GetUtcNow().AddHours(8).Hour >= Hour)
+                {
+                    var on = casework.Database.Today;
+                    var swept = await casework.Sweeps.Run(on, stoppingToken);
+                    if (swept > 0)
+                    {
+                        Swept(log, on, swept);
+                    }
+                }
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                Stumbled(log, e);
+            }
+            now = await asked.WaitAsync(Between, stoppingToken);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "{On} 的筛查：{Counties} 个县做完")]
+    private static partial void Swept(ILogger log, DateOnly on, int counties);
+
+    [LoggerMessage(LogLevel.Error, "筛查没有走完，下一遍接着做")]
+    private static partial void Stumbled(ILogger log, Exception e);
+}
