@@ -11,6 +11,7 @@ using Anmin.Casework.Notices;
 using Anmin.Casework.People;
 using Anmin.Casework.Policies;
 using Anmin.Casework.Population;
+using Anmin.Casework.Projecting;
 using Anmin.Casework.Records;
 using Anmin.Casework.Registers;
 using Anmin.Casework.Reviews;
@@ -91,6 +92,7 @@ public sealed class CaseworkServices
         StandardPreviews = new(Work, standing, Standards);
         Settling = new(Work);
         Rosters = new(Database);
+        Projections = new(Work, catalogue, policies, new(Rosters, Database.Clock), filesFolder + "-rosters");
         Sweeps = new(Work, new(Work, catalogue, policies, Rosters));
         Repeats = new(Database);
         Accounts = new(Database);
@@ -156,6 +158,7 @@ public sealed class CaseworkServices
     public Settling Settling { get; }
     public Rosters Rosters { get; }
     public Sweeps Sweeps { get; }
+    public Projections Projections { get; }
     public Repeats Repeats { get; }
     public Accounts Accounts { get; }
 }

@@ -10,10 +10,12 @@ namespace Anmin.Measures.Part1SocialAssistance.M01LivingAllowance;
 /// <remarks>底册不知道的按没有算：一次性收入、赡养费已在转移收入里，营业额、农机没有登记的为零；就业成本按户扣一份。去世、迁出的人不算。</remarks>
 public sealed class 低保普查 : Core.Sweeping.Sweep
 {
-    private readonly 低保列 列;
     private readonly 取列依据 依据;
 
     private 低保普查(Roster 底册, 低保列 列, 取列依据 依据) : base(底册) => (this.列, this.依据) = (列, 依据);
+
+    /// <summary>各户折成的列，顺序与底册相同。</summary>
+    public 低保列 列 { get; }
 
     /// <summary>按参数把底册的各户折成规则要看的列。</summary>
     public static 低保普查 取列(Roster 底册, Policy policy)

@@ -7,6 +7,7 @@ using Anmin.Casework.Moving;
 using Anmin.Casework.People;
 using Anmin.Casework.Policies;
 using Anmin.Casework.Population;
+using Anmin.Casework.Projecting;
 using Anmin.Casework.Records;
 using Anmin.Casework.Reviews;
 using Anmin.Casework.Sweeping;
@@ -71,6 +72,7 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
     public DbSet<HouseholdRow> Households => Set<HouseholdRow>();
     public DbSet<MembershipRow> Memberships => Set<MembershipRow>();
     public DbSet<MeansRow> Means => Set<MeansRow>();
+    public DbSet<ProjectionRow> Projections => Set<ProjectionRow>();
     public DbSet<SweepRow> Sweeps => Set<SweepRow>();
     public DbSet<DiscoveryRow> Discoveries => Set<DiscoveryRow>();
 

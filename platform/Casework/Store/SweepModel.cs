@@ -1,13 +1,19 @@
+using Anmin.Casework.Projecting;
 using Anmin.Casework.Sweeping;
 using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Casework.Store;
 
-/// <summary>Keys and last-line rules of the nightly sweep.</summary>
+/// <summary>Keys and last-line rules of the nightly sweep and of calculations.</summary>
 internal static class SweepModel
 {
     public static void Build(ModelBuilder model)
     {
+        model.Entity<ProjectionRow>(e =>
+        {
+            e.Property(x => x.State).HasConversion<string>().HasMaxLength(10);
+            e.HasIndex(x => new { x.CountyCode, x.MadeAt });
+        });
         model.Entity<SweepRow>().HasKey(x => new { x.CountyCode, x.On });
         model.Entity<DiscoveryRow>(e =>
         {

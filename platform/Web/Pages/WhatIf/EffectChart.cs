@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace Anmin.Web.Pages.WhatIf;
+
+/// <summary>A bar of one group.</summary>
+/// <param name="Kind">0 for those who come in, 1 for those who gain.</param>
+public sealed record EffectBar(int X, int Y, int Height, string Number, int Kind);
+
+/// <summary>Groups side by side, for each those who come in and those who gain; the table beside it says the same.</summary>
+public sealed record EffectChart(string Title, int Width, IReadOnlyList<EffectBar> Bars, IReadOnlyList<(int Middle, string Name)> Groups, IReadOnlyList<string> Series)
+{
+    public const int BarWidth = 26;
+    public const int Floor = 150;
+
+    private const int Top = 18;
+    private const int Between = 14;
+
+    public static EffectChart Of(string title, IReadOnlyList<string> names, IReadOnlyList<string> series, Func<int, int, long> value)
+    {
+        var step = series.Count * BarWidth + Between;
+        var most = Math.Max(1, names.Index().SelectMany(n => series.Index().Select(s => Math.Abs(value(n.Index, s.Index)))).DefaultIfEmpty(1).Max());
+        return new(title, Math.Max(step * names.Count, 2 * step),
+            [.. names.Index().SelectMany(n => series.Index().Select(s => Bar(n.Index * step + Between / 2 + s.Index * BarWidth, Math.Abs(value(n.Index, s.Index)), most, s.Index)))],
+            [.. names.Index().Select(n => (n.Index * step + step / 2, n.Item))], series);
+    }
+
+    private static EffectBar Bar(int x, long value, long most, int kind)
+    {
+        var height = (int)(value * (Floor - Top) / most);
+        return new(x, Floor - height, height, value >= 10_000 ? $"{Math.Round(value / 10_000m, 1).ToString(CultureInfo.InvariantCulture)}万" : value.ToString(CultureInfo.InvariantCulture), kind);
+    }
+}

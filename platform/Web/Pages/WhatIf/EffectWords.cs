@@ -1,0 +1,36 @@
+using System.Globalization;
+using Anmin.Casework.Projecting;
+using Anmin.Core.Projecting;
+using Anmin.Core.Values;
+
+namespace Anmin.Web.Pages.WhatIf;
+
+/// <summary>How the effect of a change reads.</summary>
+public static class EffectWords
+{
+    public static string Count(long n) => n.ToString("#,##0", CultureInfo.InvariantCulture);
+
+    /// <summary>+1,234.00, −80.00, 0.</summary>
+    public static string Signed(Money money) => money.Fen > 0 ? $"+{money}" : money.Fen < 0 ? $"−{new Money(-money.Fen)}" : "0";
+
+    /// <summary>In 万元 with one decimal, for large sums.</summary>
+    public static string Wan(Money money)
+    {
+        var wan = Math.Round(money.InYuan / 10_000m, 1, MidpointRounding.AwayFromZero);
+        return wan.ToString(wan > 0 ? "+#,##0.0" : "#,##0.0", CultureInfo.InvariantCulture).Replace('-', '−');
+    }
+
+    /// <summary>农村 570 → 615.6（10 个县区）: the changes, those alike told once.</summary>
+    public static IReadOnlyList<string> Changes(IReadOnlyList<ParameterChange> changes, int counties, Func<DivisionCode, string> name) =>
+        [.. changes.GroupBy(c => (c.Name, c.Class, c.Was, c.Value, c.Unit)).Select(g =>
+            $"{g.Key.Name}{(g.Key.Class.Length > 0 ? $"（{g.Key.Class}）" : "")}：{g.Key.Was} → {g.Key.Value} {g.Key.Unit}，{(g.Count() == counties ? "各县（区、市）" : string.Join("、", g.Select(c => name(c.Region))))}")];
+
+    public static string Name(Dimension dimension) => dimension switch
+    {
+        Dimension.户主年龄 => "户主年龄",
+        Dimension.家庭人数 => "家庭人数",
+        _ => "人均收入，从低到高分十份",
+    };
+
+    public static string Called(ProjectionView view) => view.Row.Name.Length > 0 ? view.Row.Name : "没有起名的测算";
+}

@@ -1,0 +1,56 @@
+using Anmin.Casework;
+using Anmin.Casework.Projecting;
+using Anmin.Core.Values;
+using Anmin.Web.Pages.Payments;
+using Anmin.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Anmin.Web.Pages.WhatIf;
+
+/// <summary>What a change would do: the whole, by county, by age of the head, by size, by tenth of income.</summary>
+[Authorize(May.Money)]
+public sealed class ResultModel(CaseworkServices casework) : PaymentModel(casework)
+{
+    public ProjectionView View { get; private set; } = null!;
+
+    public IReadOnlyList<string> Changes => EffectWords.Changes(View.Changes, View.Result?.Counties.Count ?? Casework.Projections.Counties(Caller).Count, NameOf);
+
+    public string NameOf(DivisionCode place) => Casework.Database.Divisions.Name(place);
+
+    public string Short(DivisionCode place) => NameOf(place)[..2];
+
+    public async Task OnGetAsync(Guid id, string? done)
+    {
+        await Show(id);
+        Done = done switch
+        {
+            "kept" => "已连同底册保存",
+            "same" => "用当时的底册复算，结果一分不差",
+            _ => null,
+        };
+    }
+
+    public Task<IActionResult> OnPostAsync(Guid id) => Carry(
+        async () =>
+        {
+            await Casework.Projections.Keep(Caller, id, Typed("name"));
+            return $"/what-if/{id}?done=kept";
+        },
+        () => Show(id));
+
+    public Task<IActionResult> OnPostRepeatAsync(Guid id) => Carry(
+        async () => await Casework.Projections.Repeat(Caller, id)
+            ? $"/what-if/{id}?done=same"
+            : throw new Casework.Store.Refused("复算的结果和保存的不一样，请告诉管理员", "differs"),
+        () => Show(id));
+
+    private async Task Show(Guid id)
+    {
+        View = await Casework.Projections.One(Caller, id);
+        if (View.Row.State == ProjectionState.在算)
+        {
+            Response.Headers["Refresh"] = "2";
+        }
+    }
+}
