@@ -66,78 +66,74 @@ internal sealed class MatchRun(ApplicantTable table, ByteWindow bytes, FileLayou
     }
 
     /// <summary>Everything in the window up to the last record that is whole; that one begins the next window.</summary>
+    /// <remarks>Blocks are laid from the start of each line, not from the last block's end: lines of a file are much alike, so the same few steps come every time and the processor guesses them.</remarks>
     private void Scan()
     {
         unchecked
         {
             if (skips && !Skip()) { return; }
-            var (begin, end, column, number) = (bytes.Start, bytes.End, 0, head.Number);
-            var (from, to) = (number == 0 ? begin : -1, -1);
+            var (begin, end, number) = (bytes.Start, bytes.End, head.Number);
             ref var first = ref MemoryMarshal.GetArrayDataReference(bytes.Buffer);
-            for (var at = begin; at < end;)
+            while (begin < end)
             {
-                var marks = Marks(ref Unsafe.Add(ref first, at));
-                if (end - at < Block) { marks &= (1UL << (end - at)) - 1; }
-                var next = at + Block;
-                while (marks != 0)
+                var (at, columns, from, here) = (begin, 0, number == 0 ? begin : -1, -1);
+                while (here < 0 && at < end)
                 {
-                    var here = at + BitOperations.TrailingZeroCount(marks);
-                    marks &= marks - 1;
-                    var what = Unsafe.Add(ref first, here);
-                    if (what == separator)
+                    var (ends, separators, quotes) = Marks(ref Unsafe.Add(ref first, at));
+                    // All bits up to the first line end.
+                    var line = ends ^ (ends - 1);
+                    if ((quotes & line) != 0) { break; }
+                    separators &= line;
+                    var found = columns + BitOperations.PopCount(separators);
+                    if (from < 0 && found >= number)
                     {
-                        column++;
-                        if (column == number) { from = here + 1; }
-                        else if (column == number + 1) { to = here; }
-                        continue;
+                        for (var before = columns + 1; before < number; before++) { separators &= separators - 1; }
+                        from = at + BitOperations.TrailingZeroCount(separators) + 1;
                     }
-                    if (what == NewLine)
-                    {
-                        Take(begin, here, column + 1, from, to >= 0 ? to : here > begin && Unsafe.Add(ref first, here - 1) == Return ? here - 1 : here);
-                        begin = here + 1;
-                    }
-                    else
-                    {
-                        var used = Careful(begin);
-                        if (used == 0) { goto enough; }
-                        begin += used;
-                        next = begin;
-                        marks = 0;
-                    }
-                    (column, from, to) = (0, number == 0 ? begin : -1, -1);
+                    columns = found;
+                    if (ends != 0) { here = at + BitOperations.TrailingZeroCount(ends); }
+                    at += Block;
                 }
-                at = next;
+                if (here >= 0)
+                {
+                    if (here >= end) { break; }
+                    Take(begin, here, columns + 1, from);
+                    begin = here + 1;
+                }
+                else
+                {
+                    var used = Careful(begin);
+                    if (used == 0) { break; }
+                    begin += used;
+                }
             }
-        enough:
             bytes.Start = begin;
-            if (end - begin >= RecordSplitter.Longest && !bytes.IsLast && Careful(begin) is > 0 and var left) { bytes.Start = begin + left; }
         }
     }
 
-    /// <summary>A bit for every separator, line end and quote among 64 bytes.</summary>
+    /// <summary>Where among 64 bytes line ends, separators and quotes stand, a bit for each.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ulong Marks(ref byte at)
+    private (ulong Ends, ulong Separators, ulong Quotes) Marks(ref byte at)
     {
         if (Vector512.IsHardwareAccelerated)
         {
             var all = Vector512.LoadUnsafe(ref at);
-            return (Vector512.Equals(all, Vector512.Create(separator)) | Vector512.Equals(all, Vector512.Create(NewLine)) | Vector512.Equals(all, Vector512.Create(Quote))).ExtractMostSignificantBits();
+            return (Vector512.Equals(all, Vector512.Create(NewLine)).ExtractMostSignificantBits(), Vector512.Equals(all, Vector512.Create(separator)).ExtractMostSignificantBits(), Vector512.Equals(all, Vector512.Create(Quote)).ExtractMostSignificantBits());
         }
-        return Half(ref at) | ((ulong)Half(ref Unsafe.Add(ref at, Block / 2)) << (Block / 2));
+        var (low, high) = (Vector256.LoadUnsafe(ref at), Vector256.LoadUnsafe(ref at, Block / 2));
+        return (Both(low, high, NewLine), Both(low, high, separator), Both(low, high, Quote));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private uint Half(ref byte at)
-    {
-        var all = Vector256.LoadUnsafe(ref at);
-        return (Vector256.Equals(all, Vector256.Create(separator)) | Vector256.Equals(all, Vector256.Create(NewLine)) | Vector256.Equals(all, Vector256.Create(Quote))).ExtractMostSignificantBits();
-    }
+    private static ulong Both(Vector256<byte> low, Vector256<byte> high, byte what) =>
+        Vector256.Equals(low, Vector256.Create(what)).ExtractMostSignificantBits() | ((ulong)Vector256.Equals(high, Vector256.Create(what)).ExtractMostSignificantBits() << (Block / 2));
 
-    /// <summary>A line without quotes, from its first byte to its line end.</summary>
+    /// <summary>A line without quotes, from its first byte to its line end. Eighteen digits hold no separator, so only what follows them is looked at.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Take(int begin, int end, int columns, int from, int to)
+    private void Take(int begin, int end, int columns, int from)
     {
-        if (columns == head.Columns && to - from == PackedNumber.Bytes && end - begin < RecordSplitter.Longest && PackedNumber.TryRead(ref bytes.Buffer[from], out var packed))
+        if (columns == head.Columns && end - begin < RecordSplitter.Longest && PackedNumber.TryRead(ref bytes.Buffer[from], out var packed)
+            && (bytes.Buffer[from + PackedNumber.Bytes] is var after) && (after == separator || after == NewLine || (after == Return && from + PackedNumber.Bytes + 1 == end)))
         {
             if (table.First(packed) is >= 0 and var applicant)
             {
