@@ -29,10 +29,10 @@ internal sealed class XlsxFormats(bool from1904)
         return int.TryParse(style, CultureInfo.InvariantCulture, out var no) && no >= 0 && no < days.Count && days[no] && Day(number) is { } day ? day : Rounded(number).ToString("0.############################", CultureInfo.InvariantCulture);
     }
 
-    // Day 60 is 29 February 1900, which never was: before it the count is one short.
+    // Spreadsheets count a 29 February 1900 as day 60, which never was: it stays a number, and before it the count is one short.
     private string? Day(decimal number)
     {
-        if (number < 1 || number >= 2_958_466)
+        if (number < 1 || number >= 2_958_466 - (from1904 ? 1_462 : 0) || (!from1904 && number is >= 60 and < 61))
         {
             return null;
         }

@@ -11,7 +11,7 @@ internal static class PackedNumber
     public const int Bytes = 18;
 
     private const int OldDigits = 15, FirstYear = 1850;
-    private const byte NeverADay = 0, EveryYear = 1, LeapYears = 2;
+    private const byte EveryYear = 1, LeapYears = 2;
 
     private static readonly byte[] Days = DaysOfAYear();
 
@@ -96,7 +96,6 @@ internal static class PackedNumber
     private static byte[] DaysOfAYear()
     {
         var days = new byte[10_000];
-        days.AsSpan().Fill(NeverADay);
         for (var day = new DateOnly(2000, 1, 1); day.Year == 2000; day = day.AddDays(1))
         {
             days[(day.Month * 100) + day.Day] = day is { Month: 2, Day: 29 } ? LeapYears : EveryYear;

@@ -183,6 +183,41 @@ public sealed class AgencyFiles
         }
     }
 
+    [Fact]
+    public void A_number_with_anything_but_digits_is_refused_whatever_check_character_follows()
+    {
+        for (var i = 0; i < 17; i++)
+        {
+            var body = string.Concat("/:;ax-０".SelectMany(wrong => "0123456789X".Select(c => $"甲;{Lan.Value[..i]}{(wrong == '０' ? 'Ａ' : wrong)}{Lan.Value[(i + 1)..17]}{c}\n")));
+
+            var report = Read("姓名\t身份证号码\n" + body.Replace(';', '\t'), Layout with { Separator = '\t' });
+
+            Assert.Equal((77, 77), (report.Lines, report.Rejected));
+        }
+    }
+
+    [Fact]
+    public void A_return_in_the_middle_of_the_number_is_no_line_end()
+    {
+        Read($"姓名,身份证号码\n甲,{Lan.Value}\r\n乙,{Lan.Value}\r1\n");
+
+        Assert.Equal(["甲"], hits.Select(h => h.Kept[0]));
+        Assert.Equal(["第3行：身份证号不是18位，也不是15位"], rejects);
+    }
+
+    [Theory]
+    [InlineData(65_536, 1)]
+    [InlineData(65_537, 0)]
+    public void A_line_may_be_as_long_as_the_limit_and_no_longer(int bytes, int found)
+    {
+        var line = $"a,{Lan.Value},";
+
+        Read("姓名,身份证号码,住址\n" + line + new string('b', bytes - line.Length - 1) + "\n");
+
+        Assert.Equal(found, hits.Count);
+        Assert.Equal(1 - found, rejects.Count);
+    }
+
     [Theory]
     [InlineData("19000229", false)]
     [InlineData("20000229", true)]

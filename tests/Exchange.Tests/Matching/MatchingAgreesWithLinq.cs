@@ -50,5 +50,22 @@ public sealed class MatchingAgreesWithLinq
 
     private static Gen<string> Among(params string[] all) => Gen.Int[0, all.Length - 1].Select(i => all[i]);
 
+    [Fact]
+    public void Any_bytes_whatever_are_read_without_breaking_and_come_out_the_same_wherever_the_window_ends()
+    {
+        var layout = new FileLayout("身份证号码", ["住址", "姓名"]) { Trailer = "9" };
+        Gen.Select(Gen.OneOf(Gen.Byte, Gen.Int[0, Soup.Length - 1].Select(i => Soup[i])).Array[0, 400], Gen.Int[8, 200], Gen.Int[8, 200]).Sample((bytes, window, other) =>
+        {
+            byte[] file = [.. Encoding.UTF8.GetBytes("姓名,身份证号码,住址\n"), .. bytes];
+
+            var (one, two) = (Outcome.OfMatcher(file, layout, [], window), Outcome.OfMatcher(file, layout, [], other));
+
+            Assert.Equal(one.Rejects, two.Rejects);
+            Assert.Equal(one.Lines, two.Lines);
+        }, iter: 20_000);
+    }
+
+    private static readonly byte[] Soup = [.. ",,,\"\"\n\n\n\r 1789X"u8];
+
     private static string Cell(string text, bool always) => always || text.AsSpan().ContainsAny(",\"\n\r") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

@@ -58,7 +58,11 @@ public sealed class Workbooks
     [InlineData("0", "46204", "2026-07-01")]
     [InlineData("1", "46204.354166666664", "2026-07-01 08:30:00")]
     [InlineData("1", "59", "1900-02-28")]
+    [InlineData("1", "60", "60")]
     [InlineData("1", "61", "1900-03-01")]
+    [InlineData("1", "2958465", "9999-12-31")]
+    [InlineData("1", "2958466", "2958466")]
+    [InlineData("1", "0.5", "0.5")]
     [InlineData("2", "46204", "46204")]
     [InlineData("3", "46204", "46204")]
     public void A_day_comes_as_a_day(string style, string value, string text)
