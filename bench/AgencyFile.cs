@@ -32,11 +32,13 @@ internal sealed class AgencyFile
 
     public IReadOnlyList<IdNumber> Applicants => applicants;
 
+    /// <param name="quoted">Every name, number and unit stands in quotes, as some databases write their files.</param>
     /// <returns>Bytes written.</returns>
-    public long Write(string path, long lines, Encoding encoding)
+    public long Write(string path, long lines, Encoding encoding, bool quoted = false)
     {
-        var names = Words(encoding, i => Families[i % 8] + Given[i / 8 % 8]);
-        var units = Words(encoding, i => i % 100 == 7 ? $"\"{Units[i % 8]}{i}车间,二班\"" : $"{Units[i % 8]}{i}车间");
+        string Quoted(string text, bool always) => always ? $"\"{text}\"" : text;
+        var names = Words(encoding, i => Quoted(Families[i % 8] + Given[i / 8 % 8], quoted));
+        var units = Words(encoding, i => Quoted($"{Units[i % 8]}{i}车间{(i % 100 == 7 ? ",二班" : "")}", quoted || i % 100 == 7));
         var (men, women, paying, stopped) = (encoding.GetBytes(",男,"), encoding.GetBytes(",女,"), encoding.GetBytes(",正常参保,"), encoding.GetBytes(",暂停缴费,"));
         using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 20);
         file.Write(encoding.GetBytes(string.Join(',', Head) + "\n"));
@@ -55,7 +57,9 @@ internal sealed class AgencyFile
             line[at++] = (byte)',';
             Put(line, ref at, names[draw.Next(Pool)]);
             line[at++] = (byte)',';
+            if (quoted) { line[at++] = (byte)'"'; }
             if (kind is < 100 or >= 120) { Put(line, ref at, digits); }
+            if (quoted) { line[at++] = (byte)'"'; }
             Put(line, ref at, digits[16] % 2 == 1 ? men : women);
             Put(line, ref at, units[draw.Next(Pool)]);
             line[at++] = (byte)',';

@@ -1,6 +1,6 @@
 using Anmin.Bench;
 
-// dotnet run -c Release --project bench [rules|month|match|start] [--households N] [--lines N] [--server 连接串] [--rounds N] [--encoding utf8|gb18030|both]
+// dotnet run -c Release --project bench [rules|month|match|start] [--households N] [--lines N] [--server 连接串] [--rounds N] [--encoding utf8|gb18030|both|quoted]
 // One JSON object a line, a table of ratios at the end. Absolute numbers mean nothing; the ratios do.
 var which = args.FirstOrDefault(a => !a.StartsWith('-') && !int.TryParse(a, out _) && !a.Contains('=')) ?? "all";
 int Option(string name, int otherwise) => Array.IndexOf(args, name) is >= 0 and var i ? int.Parse(args[i + 1], System.Globalization.CultureInfo.InvariantCulture) : otherwise;

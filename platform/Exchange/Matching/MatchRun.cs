@@ -1,16 +1,13 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Anmin.Exchange.Matching;
 
-/// <summary>One reading of one file. Blocks of 64 bytes are searched for separators and line ends; a line with a quote is cut by the careful splitter instead.</summary>
+/// <summary>One reading of one file. Nearly every line is found by looking at 64 bytes at once; what is unusual about a line is left to the careful splitter.</summary>
 internal sealed class MatchRun(ApplicantTable table, ByteWindow bytes, FileLayout layout, Action<Hit> onHit, Action<Reject> onReject)
 {
     private const byte NewLine = (byte)'\n', Return = (byte)'\r', Quote = (byte)'"';
-    private const int Block = 64;
 
     private readonly RecordSplitter split = new((byte)layout.Separator);
     private readonly Wholeness whole = new(layout);
@@ -66,82 +63,44 @@ internal sealed class MatchRun(ApplicantTable table, ByteWindow bytes, FileLayou
     }
 
     /// <summary>Everything in the window up to the last record that is whole; that one begins the next window.</summary>
-    /// <remarks>Blocks are laid from the start of each line, not from the last block's end: lines of a file are much alike, so the same few steps come every time and the processor guesses them.</remarks>
     private void Scan()
     {
-        unchecked
+        if (skips && !Skip()) { return; }
+        var (begin, end) = (bytes.Start, bytes.End);
+        var scan = new LineScan(separator, head.Number);
+        ref var first = ref MemoryMarshal.GetArrayDataReference(bytes.Buffer);
+        while (begin < end)
         {
-            if (skips && !Skip()) { return; }
-            var (begin, end, number) = (bytes.Start, bytes.End, head.Number);
-            ref var first = ref MemoryMarshal.GetArrayDataReference(bytes.Buffer);
-            while (begin < end)
+            var here = scan.Plain(ref first, begin, end, out var columns, out var from);
+            if (here < 0) { here = scan.Quoted(ref first, begin, end, out columns, out from); }
+            if (here < 0)
             {
-                var (at, columns, from, here) = (begin, 0, number == 0 ? begin : -1, -1);
-                while (here < 0 && at < end)
-                {
-                    var (ends, separators, quotes) = Marks(ref Unsafe.Add(ref first, at));
-                    // All bits up to the first line end.
-                    var line = ends ^ (ends - 1);
-                    if ((quotes & line) != 0) { break; }
-                    separators &= line;
-                    var found = columns + BitOperations.PopCount(separators);
-                    if (from < 0 && found >= number)
-                    {
-                        for (var before = columns + 1; before < number; before++) { separators &= separators - 1; }
-                        from = at + BitOperations.TrailingZeroCount(separators) + 1;
-                    }
-                    columns = found;
-                    if (ends != 0) { here = at + BitOperations.TrailingZeroCount(ends); }
-                    at += Block;
-                }
-                if (here >= 0)
-                {
-                    if (here >= end) { break; }
-                    Take(begin, here, columns + 1, from);
-                    begin = here + 1;
-                }
-                else
-                {
-                    var used = Careful(begin);
-                    if (used == 0) { break; }
-                    begin += used;
-                }
+                var used = Careful(begin);
+                if (used == 0) { break; }
+                begin += used;
+                continue;
             }
-            bytes.Start = begin;
+            if (here >= end) { break; }
+            Take(begin, here, columns, from);
+            begin = here + 1;
         }
+        bytes.Start = begin;
     }
 
-    /// <summary>Where among 64 bytes line ends, separators and quotes stand, a bit for each.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private (ulong Ends, ulong Separators, ulong Quotes) Marks(ref byte at)
-    {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            var all = Vector512.LoadUnsafe(ref at);
-            return (Vector512.Equals(all, Vector512.Create(NewLine)).ExtractMostSignificantBits(), Vector512.Equals(all, Vector512.Create(separator)).ExtractMostSignificantBits(), Vector512.Equals(all, Vector512.Create(Quote)).ExtractMostSignificantBits());
-        }
-        var (low, high) = (Vector256.LoadUnsafe(ref at), Vector256.LoadUnsafe(ref at, Block / 2));
-        return (Both(low, high, NewLine), Both(low, high, separator), Both(low, high, Quote));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Both(Vector256<byte> low, Vector256<byte> high, byte what) =>
-        Vector256.Equals(low, Vector256.Create(what)).ExtractMostSignificantBits() | ((ulong)Vector256.Equals(high, Vector256.Create(what)).ExtractMostSignificantBits() << (Block / 2));
-
-    /// <summary>A line without quotes, from its first byte to its line end. Eighteen digits hold no separator, so only what follows them is looked at.</summary>
+    /// <summary>A line without quotes or with quotes in their places, from its first byte to its line end. Eighteen digits hold no separator, so only what follows them is looked at.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Take(int begin, int end, int columns, int from)
     {
         if (columns == head.Columns && end - begin < RecordSplitter.Longest && PackedNumber.TryRead(ref bytes.Buffer[from], out var packed)
-            && (bytes.Buffer[from + PackedNumber.Bytes] is var after) && (after == separator || after == NewLine || (after == Return && from + PackedNumber.Bytes + 1 == end)))
+            && (bytes.Buffer[from + PackedNumber.Bytes] is var after) && (after == separator || after == NewLine || after == Quote || (after == Return && from + PackedNumber.Bytes + 1 == end)))
         {
             if (table.First(packed) is >= 0 and var applicant)
             {
                 split.Split(bytes.Buffer.AsSpan(begin, end + 1 - begin), isLast: true);
                 Tell(bytes.Buffer.AsSpan(begin, end + 1 - begin), applicant, HitMarks.None);
             }
-            lines++;
-            line++;
+            lines = unchecked(lines + 1);
+            line = unchecked(line + 1);
             return;
         }
         TakeSlowly(begin, end);

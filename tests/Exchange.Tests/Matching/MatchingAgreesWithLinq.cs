@@ -10,7 +10,7 @@ public sealed class MatchingAgreesWithLinq
 {
     private static readonly Gen<IdNumber> Numbers = Gen.Select(Gen.Int[0, 30], Gen.Int[0, 3]).Select((day, order) => People.Born(new DateOnly(1950, 1, 1).AddDays(day * 37), order));
 
-    private static readonly Gen<string> Words = Among("", "汉滨区", "李,四", "𠮷田", "丂丄|\\~", "带\"引号\"的", "第一行\n第二行", " 空格 ", "1\"2", "㐀€", "\r");
+    private static readonly Gen<string> Words = Gen.OneOf(Gen.Select(Gen.Int[0, 140], Gen.Int[0, 3], Gen.Int[0, 3]).Select((n, a, b) => new string('"', a) + new string('长', n / 3) + new string('a', n % 3) + new string('"', b)), Among("", "汉滨区", "李,四", "𠮷田", "丂丄|\\~", "带\"引号\"的", "第一行\n第二行", " 空格 ", "1\"2", "㐀€", "\r"));
 
     private static readonly Gen<string> Written = Gen.Frequency(
         (10, Numbers.Select(n => n.Value)),
@@ -27,7 +27,7 @@ public sealed class MatchingAgreesWithLinq
 
     private static readonly Gen<string> Lines = Gen.Frequency(
         (20, Gen.Select(Written, Words, Words, Gen.Bool).Select((n, a, b, q) => string.Join(',', Cell(a, q), Cell(n, q), Cell(b, false)))),
-        (1, Among("", "\r", "a,b", "a,b,c,d", "\"没有闭合,1,2", "a,\"b\"c,d", "\"a\",b,\"c", "\"\"", ",,", "\"x\"\r,1,2")));
+        (1, Among("", "\r", "a,b", "a,b,c,d", "\"没有闭合,1,2", "a,\"b\"c,d", "\"a\",b,\"c", "\"\"", ",,", "\"a\"\r", "\"a\",\"b\"\"\",\"c\"\r", "\"a\"b\",,", "a\"\",1,2", "\"\"\"a\",1,\"b\"\"\"", "\"x\"\r,1,2")));
 
     private static readonly Gen<(string Text, IReadOnlyList<IdNumber> Applicants)> Files = Gen.Select(Lines.Array[0, 30], Among("\n", "\r\n"), Gen.Bool, Numbers.Array[0, 20])
         .Select((lines, end, closed, applicants) => ("姓名,身份证号码,住址" + end + string.Join(end, lines) + (closed ? end : ""), (IReadOnlyList<IdNumber>)applicants));
