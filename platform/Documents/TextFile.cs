@@ -1,4 +1,5 @@
 using System.Text;
+using Anmin.Core.Values;
 
 namespace Anmin.Documents;
 
@@ -13,7 +14,7 @@ public sealed record TextFile(TextReader Reader, TextEncoding Encoding, long? Wr
     // No character at all, so no text has it; what decodes to it was wrong.
     private const char Wrong = '\uFFFF';
 
-    private static readonly Encoding Gb18030 = Provider("\uFFFD"), Gb18030Looking = Provider(Wrong.ToString());
+    private static readonly Encoding Gb = new Gb18030(new DecoderReplacementFallback("\uFFFD")), GbLooking = new Gb18030(new DecoderReplacementFallback(Wrong.ToString()));
     private static readonly Encoding Utf8 = new UTF8Encoding(false), Utf8Looking = System.Text.Encoding.GetEncoding("utf-8", EncoderFallback.ExceptionFallback, new DecoderReplacementFallback(Wrong.ToString()));
 
     /// <summary>The encoding in words.</summary>
@@ -42,7 +43,7 @@ public sealed record TextFile(TextReader Reader, TextEncoding Encoding, long? Wr
         TextFile As(TextEncoding encoding, int mark, long? wrong)
         {
             file.Position = from + mark;
-            return new(new StreamReader(file, encoding == TextEncoding.Gb18030 ? Gb18030 : Utf8, detectEncodingFromByteOrderMarks: false, leaveOpen: true), encoding, wrong);
+            return new(new StreamReader(file, encoding == TextEncoding.Gb18030 ? Gb : Utf8, detectEncodingFromByteOrderMarks: false, leaveOpen: true), encoding, wrong);
         }
         long? WrongIn(Encoding encoding, int mark)
         {
@@ -54,13 +55,13 @@ public sealed record TextFile(TextReader Reader, TextEncoding Encoding, long? Wr
             case [0xEF, 0xBB, 0xBF, ..]:
                 return As(TextEncoding.Utf8WithMark, 3, WrongIn(Utf8Looking, 3));
             case [0x84, 0x31, 0x95, 0x33]:
-                return As(TextEncoding.Gb18030, 4, WrongIn(Gb18030Looking, 4));
+                return As(TextEncoding.Gb18030, 4, WrongIn(GbLooking, 4));
         }
         if (WrongIn(Utf8Looking, 0) is not { } wrong)
         {
             return As(TextEncoding.Utf8, 0, null);
         }
-        var other = WrongIn(Gb18030Looking, 0);
+        var other = WrongIn(GbLooking, 0);
         return other is null || other >= wrong ? As(TextEncoding.Gb18030, 0, other) : As(TextEncoding.Utf8, 0, wrong);
     }
 
@@ -79,7 +80,4 @@ public sealed record TextFile(TextReader Reader, TextEncoding Encoding, long? Wr
         }
         return null;
     }
-
-    private static Encoding Provider(string wrong) =>
-        CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, new DecoderReplacementFallback(wrong))!;
 }

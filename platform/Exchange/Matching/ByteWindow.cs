@@ -40,7 +40,8 @@ internal sealed class ByteWindow(Stream stream, int size, bool digest) : IDispos
             Rest.CopyTo(Buffer);
         }
         (Start, End) = (0, rest);
-        var read = stream.Read(Buffer, End, Buffer.Length - 1 - Slack - End);
+        // All at once, however little the stream gives at a time: a record that grows byte by byte would be looked at as often.
+        var read = stream.ReadAtLeast(Buffer.AsSpan(End..^(1 + Slack)), Buffer.Length - 1 - Slack - End, throwOnEndOfStream: false);
         hash?.AppendData(Buffer, End, read);
         End += read;
         if (read > 0)

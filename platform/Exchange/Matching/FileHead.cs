@@ -8,11 +8,9 @@ internal sealed record FileHead(FileEncoding Encoding, int Columns, int Number, 
 {
     private static readonly UTF8Encoding Strict = new(false, true);
 
-    static FileHead() => System.Text.Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
     /// <summary>Bytes that are no character come out as �.</summary>
     public static Encoding Lenient(FileEncoding encoding) =>
-        encoding == FileEncoding.Utf8 ? new UTF8Encoding(false, false) : System.Text.Encoding.GetEncoding("GB18030", EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"));
+        encoding == FileEncoding.Utf8 ? new UTF8Encoding(false, false) : new Gb18030(new DecoderReplacementFallback("\uFFFD"));
 
     /// <summary>The mark at the start of the file, if there is one: its length and what it tells.</summary>
     public static (int Length, FileEncoding? Encoding) Mark(ReadOnlySpan<byte> start) => start switch
@@ -25,7 +23,7 @@ internal sealed record FileHead(FileEncoding Encoding, int Columns, int Number, 
     /// <summary>The head as it was split, or what is wrong with it.</summary>
     public static (FileHead? Head, string? Fault) Read(ReadOnlySpan<byte> record, RecordSplitter split, FileLayout layout, FileEncoding? marked)
     {
-        var encoding = layout.Encoding ?? marked ?? (IsUtf8(record) ? FileEncoding.Utf8 : FileEncoding.Gb18030);
+        var encoding = marked ?? layout.Encoding ?? (IsUtf8(record) ? FileEncoding.Utf8 : FileEncoding.Gb18030);
         var names = new string[split.Count];
         for (var i = 0; i < names.Length; i++)
         {

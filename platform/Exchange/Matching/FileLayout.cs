@@ -8,7 +8,7 @@ public sealed record FileLayout(string Number, IReadOnlyList<string> Kept)
     /// <summary>Between two columns. Must be a byte that no character of GB18030 holds inside: comma, tab and semicolon are, the upright stroke is not.</summary>
     public char Separator { get; init; } = ',';
 
-    /// <summary>Null: the mark at the start of the file or the head tells it; a head of plain ASCII is taken for UTF-8.</summary>
+    /// <summary>A mark at the start of the file goes before it. Null: the head tells it; a head of plain ASCII is taken for UTF-8.</summary>
     public FileEncoding? Encoding { get; init; }
 
     /// <summary>How many lines the agency says it sent, head and last line not counted; null where it says nothing.</summary>

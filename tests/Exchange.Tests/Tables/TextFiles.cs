@@ -51,6 +51,19 @@ public sealed class TextFiles
         Assert.Equal((text, TextEncoding.Utf8, null), Open(Encoding.UTF8.GetBytes(text)));
     }
 
+    /// <summary>The two-byte places of ten signs and eight parts of characters that the standard of 2022 gave other code points than that of 2000.</summary>
+    [Fact]
+    public void The_eighteen_characters_of_2022_come_out_as_they_are_and_survive_being_written()
+    {
+        byte[] bytes = [0xA6, 0xD9, 0xA6, 0xDA, 0xA6, 0xDB, 0xA6, 0xDC, 0xA6, 0xDD, 0xA6, 0xDE, 0xA6, 0xDF, 0xA6, 0xEC, 0xA6, 0xED, 0xA6, 0xF3, 0xFE, 0x59, 0xFE, 0x61, 0xFE, 0x66, 0xFE, 0x67, 0xFE, 0x6D, 0xFE, 0x7E, 0xFE, 0x90, 0xFE, 0xA0];
+        const string Text = "\uFE10\uFE12\uFE11\uFE13\uFE14\uFE15\uFE16\uFE17\uFE18\uFE19龴龵龶龷龸龹龺龻";
+
+        Assert.Equal((Text, TextEncoding.Gb18030, null), Open(bytes));
+        Assert.Equal(Text, Core.Values.Gb18030.Strict.GetString(Core.Values.Gb18030.Strict.GetBytes(Text)));
+        Assert.Equal(Text, Core.Values.Plain.Text(Text));
+        Assert.Throws<DecoderFallbackException>(() => Core.Values.Gb18030.Strict.GetString([0xFF]));
+    }
+
     [Fact]
     public void UTF16_is_refused_in_words()
     {
