@@ -212,10 +212,24 @@ public sealed class AgencyFiles
     {
         var line = $"a,{Lan.Value},";
 
-        Read("姓名,身份证号码,住址\n" + line + new string('b', bytes - line.Length - 1) + "\n");
+        Read("姓名,身份证号码,住址\n" + line + new string('b', bytes - line.Length - 1) + "\n", window: 1 << 20);
 
         Assert.Equal(found, hits.Count);
         Assert.Equal(1 - found, rejects.Count);
+    }
+
+    [Fact]
+    public void A_quote_out_of_its_place_is_seen_wherever_in_the_line_it_stands()
+    {
+        for (var i = 0; i < 150; i++)
+        {
+            var a = new string('a', i);
+            rejects.Clear();
+
+            Read($"姓名,身份证号码,住址\n\"{a}\"x,{Lan.Value},c\na{a}\"x,y\",{Lan.Value},c\n\"{a}\"\rx,{Lan.Value},c\n", window: 1 << 20);
+
+            Assert.Equal(["第2行：引号没有成对", "第3行：列数与表头不一致", "第4行：引号没有成对"], rejects);
+        }
     }
 
     [Theory]
