@@ -8,26 +8,15 @@ public sealed record CsvLine(int No, IReadOnlyList<string> Cells);
 /// <summary>Reads a CSV file as people's spreadsheets write it: UTF-8 with or without its mark, or GB18030; quotes by RFC 4180; empty lines do not count.</summary>
 public static class CsvReader
 {
-    static CsvReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
     /// <summary>The rows, or null where the bytes are text in neither encoding or a quote is never closed.</summary>
-    public static IReadOnlyList<CsvLine>? Read(ReadOnlySpan<byte> bytes) => Decode(bytes) is { } text ? Rows(text) : null;
-
-    private static string? Decode(ReadOnlySpan<byte> bytes)
+    public static IReadOnlyList<CsvLine>? Read(ReadOnlySpan<byte> bytes)
     {
-        var plain = bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes[3..] : bytes;
-        foreach (var encoding in new[] { new UTF8Encoding(false, true), Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback) })
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
         {
-            try
-            {
-                return encoding.GetString(plain);
-            }
-            catch (DecoderFallbackException)
-            {
-                // Not this encoding: the next one is tried.
-            }
+            return null;
         }
-        return null;
+        using var file = TextFile.Open(new MemoryStream(bytes.ToArray(), writable: false));
+        return file.WrongLine is null ? Rows(file.Reader.ReadToEnd()) : null;
     }
 
     private static List<CsvLine>? Rows(string text)

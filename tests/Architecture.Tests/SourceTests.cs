@@ -110,6 +110,14 @@ public sealed class SourceTests
     [InlineData("Regex.Replace(text, \"a\", \"b\")")]
     public void 字面写定的_不算(string text) => Assert.Empty(Sources.Injected("x.cs", text));
 
+    [Theory]
+    [InlineData("platform/Documents/SafeXml.cs", "XmlReader.Create(s, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null })", 0)]
+    [InlineData("platform/Documents/SafeXml.cs", "XmlReader.Create(s, new() { DtdProcessing = DtdProcessing.Parse, XmlResolver = null })", 1)]
+    [InlineData("platform/Documents/SafeXml.cs", "XmlReader.Create(s, new() { DtdProcessing = DtdProcessing.Prohibit })", 1)]
+    [InlineData("platform/Documents/SafeXml.cs", "new XmlDocument { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null }", 1)]
+    [InlineData("platform/Documents/Other.cs", "XmlReader.Create(s, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null })", 1)]
+    public void 读XML只有一处_它自己说不认文档类型_不去别处取(string path, string text, int complaints) => Assert.Equal(complaints, Sources.Injected(path, text).Count());
+
     [Fact]
     public void 特制页面个个写明理由()
     {
