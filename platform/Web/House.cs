@@ -6,6 +6,7 @@ using Anmin.Casework.Store;
 using Anmin.Core.Declaring;
 using Anmin.Data;
 using Anmin.Web.Api;
+using Anmin.Cluster;
 using Anmin.Web.Demonstration;
 using Anmin.Web.Jobs;
 using Anmin.Web.Pages.Document;
@@ -68,7 +69,14 @@ public static class House
         services.AddScoped<Paper>();
         services.AddHostedService<Watchman>();
         services.AddSingleton<NightSweep>();
-        services.AddHostedService(p => p.GetRequiredService<NightSweep>());
+        if (Clustering.IsAsked(settings))
+        {
+            await Clustering.Join(builder, place.Provider, place.Connection);
+        }
+        else
+        {
+            services.AddHostedService(p => p.GetRequiredService<NightSweep>());
+        }
         services.AddRazorPages();
         services.AddApi();
 

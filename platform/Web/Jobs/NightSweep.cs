@@ -3,7 +3,8 @@ using Anmin.Casework;
 namespace Anmin.Web.Jobs;
 
 /// <summary>Sweeps the whole city once a night, and when somebody asks for it by day. A county that is done stays done, so that it may be cut off and go on, here or in another process.</summary>
-public sealed partial class NightSweep(CaseworkServices casework, IHostApplicationLifetime life, ILogger<NightSweep> log) : BackgroundService
+/// <param name="schedule">The cluster's schedule, where this process is one of several: there it does the asking, and the cluster the rest.</param>
+public sealed partial class NightSweep(CaseworkServices casework, IHostApplicationLifetime life, ILogger<NightSweep> log, Cluster.NightSchedule? schedule = null) : BackgroundService
 {
     /// <summary>How often it looks whether there is anything to do.</summary>
     private static readonly TimeSpan Between = TimeSpan.FromMinutes(1);
@@ -14,9 +15,13 @@ public sealed partial class NightSweep(CaseworkServices casework, IHostApplicati
     private readonly SemaphoreSlim asked = new(0, 1);
 
     /// <summary>Somebody wants it now. What is swept already is not swept again.</summary>
-    public void Ask()
+    public async Task Ask()
     {
-        if (asked.CurrentCount == 0)
+        if (schedule is not null)
+        {
+            await schedule.Ask();
+        }
+        else if (asked.CurrentCount == 0)
         {
             asked.Release();
         }

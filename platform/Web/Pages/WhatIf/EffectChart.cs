@@ -7,20 +7,20 @@ namespace Anmin.Web.Pages.WhatIf;
 public sealed record EffectBar(int X, int Y, int Height, string Number, int Kind);
 
 /// <summary>Groups side by side, for each those who come in and those who gain; the table beside it says the same.</summary>
-public sealed record EffectChart(string Title, int Width, IReadOnlyList<EffectBar> Bars, IReadOnlyList<(int Middle, string Name)> Groups, IReadOnlyList<string> Series)
+public sealed record EffectChart(string Title, int Width, int BarWidth, IReadOnlyList<EffectBar> Bars, IReadOnlyList<(int Middle, string Name)> Groups, IReadOnlyList<string> Series)
 {
-    public const int BarWidth = 26;
     public const int Floor = 150;
 
     private const int Top = 18;
-    private const int Between = 14;
 
     public static EffectChart Of(string title, IReadOnlyList<string> names, IReadOnlyList<string> series, Func<int, int, long> value)
     {
-        var step = series.Count * BarWidth + Between;
+        var width = names.Count * series.Count > 12 ? 18 : 26;
+        var between = names.Count * series.Count > 12 ? 6 : 14;
+        var step = series.Count * width + between;
         var most = Math.Max(1, names.Index().SelectMany(n => series.Index().Select(s => Math.Abs(value(n.Index, s.Index)))).DefaultIfEmpty(1).Max());
-        return new(title, Math.Max(step * names.Count, 2 * step),
-            [.. names.Index().SelectMany(n => series.Index().Select(s => Bar(n.Index * step + Between / 2 + s.Index * BarWidth, Math.Abs(value(n.Index, s.Index)), most, s.Index)))],
+        return new(title, Math.Max(step * names.Count, 2 * step), width,
+            [.. names.Index().SelectMany(n => series.Index().Select(s => Bar(n.Index * step + between / 2 + s.Index * width, Math.Abs(value(n.Index, s.Index)), most, s.Index)))],
             [.. names.Index().Select(n => (n.Index * step + step / 2, n.Item))], series);
     }
 
