@@ -21,7 +21,7 @@ public sealed partial class NightJob(CaseworkServices casework, IGrainFactory gr
         {
             cancellationToken.ThrowIfCancellationRequested();
             var done = await Task.WhenAll(left.Select(county => Try(grains.GetGrain<ICountyGrain>(CountyGrain.Key(county, on)))));
-            Swept(log, on, done.Count(d => d), left.Count);
+            Swept(log, on.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), done.Count(d => d), left.Count);
             if (!done.All(d => d))
             {
                 await Task.Delay(Breath, cancellationToken);
@@ -45,7 +45,7 @@ public sealed partial class NightJob(CaseworkServices casework, IGrainFactory gr
     }
 
     [LoggerMessage(LogLevel.Information, "{On} 的筛查：{Done} 个县做完，共 {All} 个")]
-    private static partial void Swept(ILogger log, DateOnly on, int done, int all);
+    private static partial void Swept(ILogger log, string on, int done, int all);
 
     [LoggerMessage(LogLevel.Warning, "{County} 没有做完，再派一次：{Why}")]
     private static partial void Again(ILogger log, string county, string why);

@@ -69,13 +69,10 @@ public static class House
         services.AddScoped<Paper>();
         services.AddHostedService<Watchman>();
         services.AddSingleton<NightSweep>();
+        services.AddHostedService(p => p.GetRequiredService<NightSweep>());
         if (Clustering.IsAsked(settings))
         {
             await Clustering.Join(builder, place.Provider, place.Connection);
-        }
-        else
-        {
-            services.AddHostedService(p => p.GetRequiredService<NightSweep>());
         }
         services.AddRazorPages();
         services.AddApi();

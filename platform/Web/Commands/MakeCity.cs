@@ -35,12 +35,12 @@ public static class MakeCity
         var files = Path.Combine(place.Data, "files");
         if (place.IsOwnFile && !place.Exists)
         {
-            await Opening.Build(order.Measures, place.File, files, today, Math.Min(Told, people / 5), sweep: false);
+            await Opening.Build(order.Measures, place.File, files, today, Math.Min(Told, people / 20), sweep: false);
         }
         var database = Database.At(place.Provider, place.Connection, TimeProvider.System);
         if (!place.IsOwnFile && await IsEmpty(database))
         {
-            await Opening.Fill(order.Measures, place.Provider, place.Connection, files, today, Math.Min(Told, people / 5), sweep: false);
+            await Opening.Fill(order.Measures, place.Provider, place.Connection, files, today, Math.Min(Told, people / 20), sweep: false);
         }
         await Founding.Require(database, demonstration: true);
         var it = Declared.Services(order.Measures, database, files, demonstration: true);

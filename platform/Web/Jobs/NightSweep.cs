@@ -4,13 +4,13 @@ namespace Anmin.Web.Jobs;
 
 /// <summary>Sweeps the whole city once a night, and when somebody asks for it by day. A county that is done stays done, so that it may be cut off and go on, here or in another process.</summary>
 /// <param name="schedule">The cluster's schedule, where this process is one of several: there it does the asking, and the cluster the rest.</param>
-public sealed partial class NightSweep(CaseworkServices casework, IHostApplicationLifetime life, ILogger<NightSweep> log, Cluster.NightSchedule? schedule = null) : BackgroundService
+public sealed partial class NightSweep(CaseworkServices casework, IHostApplicationLifetime life, IConfiguration settings, ILogger<NightSweep> log, Cluster.NightSchedule? schedule = null) : BackgroundService
 {
     /// <summary>How often it looks whether there is anything to do.</summary>
     private static readonly TimeSpan Between = TimeSpan.FromMinutes(1);
 
-    /// <summary>The hour of the business day from which the night's sweep runs by itself.</summary>
-    private const int Hour = 1;
+    /// <summary>The hour of the business day from which the night's sweep runs by itself: <c>Anmin:SweepHour</c>, one in the morning unless set.</summary>
+    private int Hour => settings.GetValue("Anmin:SweepHour", 1);
 
     private readonly SemaphoreSlim asked = new(0, 1);
 
@@ -34,6 +34,11 @@ public sealed partial class NightSweep(CaseworkServices casework, IHostApplicati
         {
             await open.Task.WaitAsync(stoppingToken);
         }
+        if (schedule is not null)
+        {
+            await CatchUp(schedule, stoppingToken);
+            return;
+        }
         var now = false;
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -45,7 +50,7 @@ public sealed partial class NightSweep(CaseworkServices casework, IHostApplicati
                     var swept = await casework.Sweeps.Run(on, stoppingToken);
                     if (swept > 0)
                     {
-                        Swept(log, on, swept);
+                        Swept(log, on.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), swept);
                     }
                 }
             }
@@ -57,8 +62,24 @@ public sealed partial class NightSweep(CaseworkServices casework, IHostApplicati
         }
     }
 
+    /// <summary>A cluster that stood still at the hour of the night makes up for it once it stands.</summary>
+    private async Task CatchUp(Cluster.NightSchedule cluster, CancellationToken stop)
+    {
+        try
+        {
+            if (casework.Database.Clock.GetUtcNow().AddHours(8).Hour >= Hour && (await casework.Sweeps.Left(casework.Database.Today)).Count > 0)
+            {
+                await cluster.Ask();
+            }
+        }
+        catch (Exception e) when (e is not OperationCanceledException && !stop.IsCancellationRequested)
+        {
+            Stumbled(log, e);
+        }
+    }
+
     [LoggerMessage(LogLevel.Information, "{On} 的筛查：{Counties} 个县做完")]
-    private static partial void Swept(ILogger log, DateOnly on, int counties);
+    private static partial void Swept(ILogger log, string on, int counties);
 
     [LoggerMessage(LogLevel.Error, "筛查没有走完，下一遍接着做")]
     private static partial void Stumbled(ILogger log, Exception e);
