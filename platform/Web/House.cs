@@ -88,6 +88,7 @@ public static class House
         app.UseTls(site.Demonstration);
         app.UseFailurePages();
         app.UseProblems();
+        app.UseWaiting();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
