@@ -6,7 +6,7 @@ using Anmin.Core.Watching;
 namespace Anmin.LibraryCard;
 
 /// <summary>99.6 要购书补贴的，县馆向三处查收入和存书。</summary>
-public sealed class 借书户核对() : Verification("library-verification", "借书户核对", "library-card", "means-check", "99.6")
+public sealed class 借书户核对() : MeansCheck("library-verification", "借书户核对", "library-card", "means-check", "99.6")
 {
     public override string Summary => "查工资、存折和家里的藏书；没有回音不算没有。";
 
@@ -42,7 +42,7 @@ public sealed class 借书户核对() : Verification("library-verification", "�
         ];
     }
 
-    public override object Conclude(object facts, Report report, Policy policy) => new 收入核对
+    public override object Conclude(object facts, CheckReport report, Policy policy) => new 收入核对
     {
         年收入 = Sum(report.Replies) is { } sum ? sum : ((借书证申请)facts).借阅.家庭年收入,
     };

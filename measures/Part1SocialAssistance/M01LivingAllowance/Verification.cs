@@ -5,7 +5,7 @@ using Anmin.Core.Values;
 namespace Anmin.Measures.Part1SocialAssistance.M01LivingAllowance;
 
 /// <summary>1.2 家庭经济状况核对：经每位成年成员授权，向有关部门查清收入和财产；结果与申报逐项比较，不一致不等于拒绝（社会救助法第四十条至第四十三条；确认办法第十七条、第十八条）。</summary>
-public sealed class 家庭经济状况核对() : Verification("means-verification", "家庭经济状况核对", "living-allowance", "means-check", "1.2")
+public sealed class 家庭经济状况核对() : MeansCheck("means-verification", "家庭经济状况核对", "living-allowance", "means-check", "1.2")
 {
     public override string Summary => "经全家成年人授权，县区向二十三个来源核对收入和财产；没有回音不算没有，查出不一致的请申请人说明，有异议的复查。";
 
@@ -42,7 +42,7 @@ public sealed class 家庭经济状况核对() : Verification("means-verificatio
     }
 
     /// <summary>逐个来源登记成核对结果。有来源没有回音的项目，查到的比申报少时只作登记：还没有回音的那部分不能当作没有。</summary>
-    public override object Conclude(object facts, Report report, Policy policy)
+    public override object Conclude(object facts, CheckReport report, Policy policy)
     {
         var 全部 = 结果(report, _ => false);
         var 没等到 = report.Replies.Where(r => r.Reply is Reply.未返回 or Reply.异常 && !r.Source.IsAuxiliary).SelectMany(r => r.Source.Items).ToHashSet();
@@ -54,7 +54,7 @@ public sealed class 家庭经济状况核对() : Verification("means-verificatio
     public override IReadOnlyList<Flag> FlagsOf(object facts, IReadOnlyList<SourceReply> replies, Policy policy) =>
         [.. 核对提示.全部((低保申请)facts, replies, policy)];
 
-    private static 核对结果 结果(Report report, Func<核实项目, bool> 不能替代) => new()
+    private static 核对结果 结果(CheckReport report, Func<核实项目, bool> 不能替代) => new()
     {
         报告编号 = report.Number,
         完成日期 = report.On,
@@ -64,7 +64,7 @@ public sealed class 家庭经济状况核对() : Verification("means-verificatio
     };
 
     /// <summary>一个来源对每个人的回音都一样又没有数额的，合成一行；工资按人登记，不合。</summary>
-    private static bool 同样(Report report, SourceReply r) =>
+    private static bool 同样(CheckReport report, SourceReply r) =>
         !r.Source.Items.Contains(nameof(核实项目.工资性)) && report.Replies.Where(o => o.Source == r.Source).All(o => o.Reply == r.Reply && o.Values.Count == 0);
 
     private static IEnumerable<核对项> 项(SourceReply r, bool 合成一行, Func<核实项目, bool> 不能替代)

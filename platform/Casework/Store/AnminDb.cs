@@ -8,6 +8,7 @@ using Anmin.Casework.People;
 using Anmin.Casework.Policies;
 using Anmin.Casework.Records;
 using Anmin.Casework.Reviews;
+using Anmin.Casework.Verification;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -63,6 +64,13 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
     public DbSet<JournalRow> Journal => Set<JournalRow>();
     public DbSet<PauseRow> Pauses => Set<PauseRow>();
     public DbSet<JournalHead> JournalHeads => Set<JournalHead>();
+    public DbSet<VerificationRow> Verifications => Set<VerificationRow>();
+    public DbSet<VerificationItemRow> VerificationItems => Set<VerificationItemRow>();
+    public DbSet<VerificationAnswerRow> VerificationAnswers => Set<VerificationAnswerRow>();
+    public DbSet<RecheckRow> Rechecks => Set<RecheckRow>();
+    public DbSet<AnswerFileRow> AnswerFiles => Set<AnswerFileRow>();
+    public DbSet<AnswerRejectRow> AnswerRejects => Set<AnswerRejectRow>();
+    public DbSet<IncomingRow> Incoming => Set<IncomingRow>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {
@@ -91,6 +99,7 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
         LedgerModel.Build(model);
         StandardModel.Build(model);
         AppealModel.Build(model);
+        VerificationModel.Build(model);
         model.Entity<NoticeRow>().HasIndex(x => new { x.CountyCode, x.Until });
         model.Entity<SupplementRow>().HasIndex(x => x.CaseId).IsUnique();
         model.Entity<DraftRow>(e =>
@@ -158,6 +167,7 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
         model.Entity<TermRow>().HasQueryFilter(t => Grants.Any(g => g.Id == t.GrantId));
         model.Entity<CoveredRow>().HasQueryFilter(c => Grants.Any(g => g.Id == c.GrantId));
         model.Entity<ReturnRow>().HasQueryFilter(r => ReturnFiles.Any(f => f.Id == r.FileId));
+        model.Entity<AnswerRejectRow>().HasQueryFilter(r => AnswerFiles.Any(f => f.Id == r.FileId));
     }
 
     private LambdaExpression InCounty(Type type)

@@ -6,7 +6,7 @@ namespace Anmin.Core.Declaring;
 /// <summary>核对 declared: which registers of other offices are asked about a family, whose consent that needs, how soon, and what a report of their answers becomes.</summary>
 /// <param name="of">Slug of the service whose cases are verified.</param>
 /// <param name="finding">Slug of the finding that a report becomes.</param>
-public abstract class Verification(string slug, string name, string of, string finding, params IReadOnlyList<string> clauses) : Declaration(slug, name, clauses)
+public abstract class MeansCheck(string slug, string name, string of, string finding, params IReadOnlyList<string> clauses) : Declaration(slug, name, clauses)
 {
     public override char Kind => 'S';
 
@@ -38,7 +38,7 @@ public abstract class Verification(string slug, string name, string of, string f
     public abstract IReadOnlyList<Subject> SubjectsOf(object facts, DateOnly on);
 
     /// <summary>The finding that a report becomes. A source that is silent stays silent in it: no answer is never nothing found (S-RE-4).</summary>
-    public abstract object Conclude(object facts, Report report, Policy policy);
+    public abstract object Conclude(object facts, CheckReport report, Policy policy);
 
     /// <summary>What needs a look. Nothing here refuses anybody by itself.</summary>
     public abstract IReadOnlyList<Flag> FlagsOf(object facts, IReadOnlyList<SourceReply> replies, Policy policy);
@@ -73,7 +73,7 @@ public sealed record SourceValue(string Item, Money? Amount, int? Count, DateOnl
 
 /// <summary>A report of everything that was said.</summary>
 /// <param name="Differences">Lines of the comparison that must be explained, by their names; empty before it is made.</param>
-public sealed record Report(string Number, DateOnly On, IReadOnlyList<SourceReply> Replies, IReadOnlyList<string> Differences);
+public sealed record CheckReport(string Number, DateOnly On, IReadOnlyList<SourceReply> Replies, IReadOnlyList<string> Differences);
 
 /// <summary>Something that needs a look: 名下有机动车.</summary>
 /// <param name="Whose">Whom it is about, or null where it is the household.</param>
