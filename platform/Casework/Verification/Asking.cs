@@ -51,7 +51,7 @@ public sealed class Asking(CaseWork work, Func<string, ISourcePort?> ways)
     public Task<IReadOnlyList<SourceQuestion>> List(Caller officer, string code, bool again) => work.Database.Effect(officer, async db =>
     {
         Duties.Require(officer, Role.县区审核, Role.县区负责);
-        var items = await Open(db, code).Where(i => again || i.AskedAt == null).OrderBy(i => i.Id).ToListAsync();
+        var items = await Open(db, code).Where(i => again || i.AskedAt == null).OrderBy(i => i.VerificationId).ThenBy(i => i.No).ToListAsync();
         if (items.Count == 0)
         {
             throw new Refused("这个来源现在没有要问的", "nothing_to_ask");

@@ -72,9 +72,9 @@ public sealed class Reports(CaseWork work, Requesting requesting, Investigation 
     {
         // What this very effect has corrected is read with the rest.
         await db.SaveChangesAsync();
-        var items = await db.VerificationItems.AsNoTracking().Where(i => i.VerificationId == row.Id).OrderBy(i => i.Id).ToListAsync();
+        var items = await db.VerificationItems.AsNoTracking().Where(i => i.VerificationId == row.Id).OrderBy(i => i.No).ToListAsync();
         var ids = items.Select(i => i.Id).ToList();
-        var answers = (await db.VerificationAnswers.AsNoTracking().Where(a => ids.Contains(a.ItemId) && a.ReplacedAt == null).OrderBy(a => a.Id).ToListAsync()).ToLookup(a => a.ItemId);
+        var answers = (await db.VerificationAnswers.AsNoTracking().Where(a => ids.Contains(a.ItemId) && a.ReplacedAt == null).OrderBy(a => a.At).ThenBy(a => a.Id).ToListAsync()).ToLookup(a => a.ItemId);
         return [.. items.Select(i => new SourceReply(
             declared.Find(i.Source)!, i.Subject, i.Reply, i.AnsweredAt is { } at ? DateOnly.FromDateTime(at.AddHours(8)) : null,
             [.. answers[i.Id].Select(a => new SourceValue(a.About, a.Fen is { } fen ? new Money(fen) : null, a.Count, a.AsOf, a.Note))]))];

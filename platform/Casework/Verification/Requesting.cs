@@ -68,13 +68,14 @@ public sealed class Requesting(CaseWork work)
             throw new Refused("这件申请已经办结，不能再核对", "wrong_state");
         }
         var subjects = SubjectsOf(row);
+        var no = 0;
         foreach (var source in declared.Sources.Where(s => row.Codes.Contains(s.Code)))
         {
             foreach (var subject in subjects.Where(s => s.Id is not null && !(source.AdultsOnly && s.IsMinor)))
             {
                 var item = work.Part(@case, new VerificationItemRow
                 {
-                    VerificationId = id, RequestNo = "", Source = source.Code, Subject = subject.Name, IdNumber = subject.Id!.Value.Value, Reply = Reply.未返回,
+                    VerificationId = id, No = ++no, RequestNo = "", Source = source.Code, Subject = subject.Name, IdNumber = subject.Id!.Value.Value, Reply = Reply.未返回,
                 });
                 item.RequestNo = item.Id.ToString("n");
                 db.VerificationItems.Add(item);

@@ -150,10 +150,10 @@ public sealed class VerificationBook(CaseWork work, Requesting requesting)
     private async Task<VerificationView> View(AnminDb db, VerificationRow row)
     {
         var (@case, declared) = (await db.Cases.AsNoTracking().SingleAsync(c => c.Id == row.CaseId), requesting.DeclaredOf(row));
-        var items = await db.VerificationItems.AsNoTracking().Where(i => i.VerificationId == row.Id).OrderBy(i => i.Id).ToListAsync();
+        var items = await db.VerificationItems.AsNoTracking().Where(i => i.VerificationId == row.Id).OrderBy(i => i.No).ToListAsync();
         var ids = items.Select(i => i.Id).ToList();
-        var answers = (await db.VerificationAnswers.AsNoTracking().Where(a => ids.Contains(a.ItemId)).OrderBy(a => a.Id).ToListAsync()).ToLookup(a => a.ItemId);
-        var rechecks = await db.Rechecks.AsNoTracking().Where(r => r.VerificationId == row.Id).OrderBy(r => r.Id).ToListAsync();
+        var answers = (await db.VerificationAnswers.AsNoTracking().Where(a => ids.Contains(a.ItemId)).OrderBy(a => a.At).ThenBy(a => a.Id).ToListAsync()).ToLookup(a => a.ItemId);
+        var rechecks = await db.Rechecks.AsNoTracking().Where(r => r.VerificationId == row.Id).OrderBy(r => r.ReceivedOn).ThenBy(r => r.Id).ToListAsync();
         var lines = declared.Sources.Where(s => row.Codes.Contains(s.Code)).Select(s =>
         {
             ItemLine[] mine = [.. items.Where(i => i.Source == s.Code).Select(i => new ItemLine(

@@ -64,6 +64,9 @@ public sealed class VerificationItemRow : CasePart
 {
     public Guid VerificationId { get; set; }
 
+    /// <summary>Its place in the verification, from 1: by source, then by person.</summary>
+    public int No { get; set; }
+
     /// <summary>The number under which the source is asked; it says nothing about the family.</summary>
     public required string RequestNo { get; set; }
 

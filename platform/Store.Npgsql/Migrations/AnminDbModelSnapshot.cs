@@ -4142,6 +4142,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_try_at");
 
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
                     b.Property<Guid>("OwnerHuman")
                         .HasColumnType("uuid")
                         .HasColumnName("owner_human");

@@ -4137,6 +4137,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("next_try_at");
 
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no");
+
                     b.Property<Guid>("OwnerHuman")
                         .HasColumnType("TEXT")
                         .HasColumnName("owner_human");

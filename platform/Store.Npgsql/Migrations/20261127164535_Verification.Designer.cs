@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Anmin.Store.Npgsql.Migrations
 {
     [DbContext(typeof(AnminDb))]
-    [Migration("20261127163533_Verification")]
+    [Migration("20261127164535_Verification")]
     partial class Verification
     {
         /// <inheritdoc />
@@ -4144,6 +4144,10 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.Property<DateTime?>("NextTryAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_try_at");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
 
                     b.Property<Guid>("OwnerHuman")
                         .HasColumnType("uuid")

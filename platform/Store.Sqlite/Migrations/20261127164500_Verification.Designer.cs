@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Anmin.Store.Sqlite.Migrations
 {
     [DbContext(typeof(AnminDb))]
-    [Migration("20261127163518_Verification")]
+    [Migration("20261127164500_Verification")]
     partial class Verification
     {
         /// <inheritdoc />
@@ -4139,6 +4139,10 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.Property<DateTime?>("NextTryAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("next_try_at");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no");
 
                     b.Property<Guid>("OwnerHuman")
                         .HasColumnType("TEXT")

@@ -133,6 +133,7 @@ namespace Anmin.Store.Npgsql.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     verification_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    no = table.Column<int>(type: "integer", nullable: false),
                     request_no = table.Column<string>(type: "text", nullable: false),
                     source = table.Column<string>(type: "text", nullable: false),
                     subject = table.Column<string>(type: "text", nullable: false),
