@@ -93,6 +93,13 @@ public sealed class VerificationBook(CaseWork work, Requesting requesting)
         return await View(db, row);
     }
 
+    /// <summary>Whether there is a report that the family may look at; nothing of it is shown.</summary>
+    public async Task<bool> IsReported(Caller caller, Guid caseId)
+    {
+        await using var db = work.Database.Open(caller);
+        return await Newest(db, caseId) is { State: VerificationState.已出报告 };
+    }
+
     /// <summary>Open ones by their day; reported ones with an open objection first of all.</summary>
     public async Task<IReadOnlyList<VerificationLine>> Queue(Caller caller, bool all = false)
     {
