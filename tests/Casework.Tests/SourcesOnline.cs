@@ -41,7 +41,7 @@ public sealed class SourcesOnline : IAsyncLifetime
 
         var value = Assert.Single(answer!.Values);
         Assert.Equal((Reply.已返回, "年收入", 120050L, new DateOnly(2026, 8, 31)), (answer.Reply, value.Item, value.Amount!.Value.Fen, value.AsOf));
-        Assert.Equal("""{"请求号":"q1","用途":"A","姓名":"向秀兰","身份证号":"610924195603080028"}""", await asks.GetStringAsync(new Uri($"{address}/last/good")));
+        Assert.Equal("""{"请求号":"q1","用途":"A","姓名":"向秀兰","身份证号":"610999195603080028"}""", await asks.GetStringAsync(new Uri($"{address}/last/good")));
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class SourcesOnline : IAsyncLifetime
         Assert.Equal(3, await db.Journal.CountAsync(j => j.Action == "verification-asked" && j.CaseId != null));
     }
 
-    private static SourceQuestion Question() => new("q1", Guid.NewGuid(), "L01", "A", "向秀兰", "610924195603080028");
+    private static SourceQuestion Question() => new("q1", Guid.NewGuid(), "L01", "A", "向秀兰", "610999195603080028");
 
     private HttpSource Source(string mood) => new(new($"{address}/ask/{mood}"), VerifyWalk.Key, ["年收入"], Quick, TimeProvider.System);
 

@@ -72,7 +72,7 @@ public sealed class VerificationWay
 
     [Fact]
     public void 没有案件的查询_做不出来() =>
-        Assert.Throws<ArgumentException>(() => new SourceQuestion("1", Guid.Empty, "L01", "A", "向秀兰", "610924195603080028"));
+        Assert.Throws<ArgumentException>(() => new SourceQuestion("1", Guid.Empty, "L01", "A", "向秀兰", "610999195603080028"));
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
     public async Task 没有回音不能当作没有_要写明为什么不再等_辅助来源不等(string engine)

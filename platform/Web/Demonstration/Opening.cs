@@ -61,6 +61,7 @@ public static class Opening
             await Delegate(it, staff, year.First);
         }
         await year.Play(stories);
+        await new Verifying(it, clock, staff, today).On(stories);
         await Residents(it, stories, appealing.Told, waiting, staff, ids.Next);
         await database.Finish();
     }
