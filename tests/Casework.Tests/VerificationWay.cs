@@ -229,6 +229,23 @@ public sealed class VerificationWay
     }
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 申请撤回以后_不再问任何来源_队列里也没有了(string engine)
+    {
+        await using var house = await House.On(engine);
+        var id = await house.Accepted();
+        var check = await house.Started(id);
+        Assert.Equal(1, (await house.It.Asking.Lists(House.Reviewer)).Single(l => l.Source.Code == "L01").New);
+
+        await house.It.Endings.Withdraw(House.Resident, id, await house.Version(id));
+
+        Assert.All(await house.It.Asking.Lists(House.Reviewer), l => Assert.Equal((0, 0), (l.New, l.Sent)));
+        await Assert.ThrowsAsync<Refused>(() => house.It.Asking.List(House.Reviewer, "L01", again: true));
+        await Assert.ThrowsAsync<NotThere>(() => house.It.Asking.AskNow(House.Reviewer, check));
+        Assert.Empty(await house.It.Verifications.Queue(House.Reviewer));
+        Assert.Single(await house.It.Verifications.Queue(House.Reviewer, all: true));
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
     public async Task 两个人同时出报告_只出一份(string engine)
     {
         await using var house = await House.On(engine);

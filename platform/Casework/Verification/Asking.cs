@@ -73,7 +73,7 @@ public sealed class Asking(CaseWork work, Func<string, ISourcePort?> ways)
         Duties.RequireStaff(officer);
         await using var db = work.Database.Open(officer);
         var counts = (await db.VerificationItems.AsNoTracking()
-            .Where(i => (i.Reply == Reply.未返回 || i.Reply == Reply.异常) && db.Verifications.Any(v => v.Id == i.VerificationId && (v.State == VerificationState.核对中 || v.State == VerificationState.已出报告)))
+            .Where(i => (i.Reply == Reply.未返回 || i.Reply == Reply.异常) && Live(db).Any(v => v.Id == i.VerificationId))
             .GroupBy(i => new { i.Source, IsNew = i.AskedAt == null }).Select(g => new { g.Key.Source, g.Key.IsNew, Count = g.Count() }).ToListAsync()).ToLookup(c => c.Source);
         return [.. work.Catalogue.Of<MeansCheck>().SelectMany(d => d.Sources).DistinctBy(s => s.Code)
             .Select(s => new ListCount(s, counts[s.Code].Where(c => c.IsNew).Sum(c => c.Count), counts[s.Code].Where(c => !c.IsNew).Sum(c => c.Count)))];
@@ -89,7 +89,7 @@ public sealed class Asking(CaseWork work, Func<string, ISourcePort?> ways)
         var now = work.Database.Now;
         return online.Count == 0 ? [] : await db.VerificationItems.AsNoTracking()
             .Where(i => online.Contains(i.Source) && (i.Reply == Reply.未返回 || i.Reply == Reply.异常) && i.Tries < MostTries && (i.NextTryAt == null || i.NextTryAt <= now)
-                && db.Verifications.Any(v => v.Id == i.VerificationId && (v.State == VerificationState.核对中 || v.State == VerificationState.已出报告)))
+                && Live(db).Any(v => v.Id == i.VerificationId))
             .Select(i => i.VerificationId).Distinct().ToListAsync();
     }
 
@@ -113,7 +113,7 @@ public sealed class Asking(CaseWork work, Func<string, ISourcePort?> ways)
         {
             return await work.Database.Effect(caller, async db =>
             {
-                var row = await db.Verifications.AsNoTracking().SingleOrDefaultAsync(v => v.Id == id) ?? throw new NotThere();
+                var row = await Live(db).AsNoTracking().SingleOrDefaultAsync(v => v.Id == id) ?? throw new NotThere();
                 await Duties.RequireNoKinship(db, caller, row.CaseId);
                 var at = work.Database.Now;
                 var items = (await db.VerificationItems
@@ -161,9 +161,14 @@ public sealed class Asking(CaseWork work, Func<string, ISourcePort?> ways)
         return new Event("verification-answered", $"verification:{id}", caseId, Detail: $"联网回答 {told} 条，没有答成 {asked.Count - told} 条");
     });
 
+    /// <summary>Verifications that have started and whose case is still open: once it has ended nobody may be asked about.</summary>
+    private static IQueryable<VerificationRow> Live(AnminDb db) => db.Verifications
+        .Where(v => (v.State == VerificationState.核对中 || v.State == VerificationState.已出报告)
+            && db.Cases.Any(c => c.Id == v.CaseId && c.DecidedOn == null && c.State != CaseState.终止 && c.State != CaseState.撤回));
+
     private static IQueryable<VerificationItemRow> Open(AnminDb db, string code) => db.VerificationItems
         .Where(i => i.Source == code && (i.Reply == Reply.未返回 || i.Reply == Reply.异常)
-            && db.Verifications.Any(v => v.Id == i.VerificationId && (v.State == VerificationState.核对中 || v.State == VerificationState.已出报告)));
+            && Live(db).Any(v => v.Id == i.VerificationId));
 
     private static async Task<Dictionary<Guid, Purpose>> PurposesOf(AnminDb db, List<VerificationItemRow> items)
     {

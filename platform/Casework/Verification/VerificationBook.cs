@@ -107,7 +107,8 @@ public sealed class VerificationBook(CaseWork work, Requesting requesting)
         await using var db = work.Database.Open(caller);
         var kin = await Duties.KinOf(db, caller);
         var rows = await db.Verifications.AsNoTracking()
-            .Where(v => all || v.State == VerificationState.待启动 || v.State == VerificationState.核对中 || db.Rechecks.Any(r => r.VerificationId == v.Id && r.ClosedOn == null))
+            .Where(v => all || ((v.State == VerificationState.待启动 || v.State == VerificationState.核对中 || db.Rechecks.Any(r => r.VerificationId == v.Id && r.ClosedOn == null))
+                && db.Cases.Any(c => c.Id == v.CaseId && c.DecidedOn == null && c.State != CaseState.终止 && c.State != CaseState.撤回)))
             .Where(v => !db.Parties.Any(p => p.CaseId == v.CaseId && p.IdNumber != null && kin.Contains(p.IdNumber)))
             .OrderBy(v => v.Due == null).ThenBy(v => v.Due).ThenBy(v => v.Id).Take(Most).ToListAsync();
         var ids = rows.Select(r => r.Id).ToList();

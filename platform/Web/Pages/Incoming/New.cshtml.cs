@@ -15,7 +15,7 @@ namespace Anmin.Web.Pages.Incoming;
 [Authorize(May.Staff)]
 public sealed class NewModel(CaseworkServices casework) : PageModel
 {
-    private static readonly Form Asked = Core.Declaring.Form.Of(typeof(IncomingRequest));
+    private static readonly Form Asked = Core.Declaring.Form.Of<IncomingRequest>();
 
     public WholeForm Form { get; private set; } = null!;
 

@@ -18,7 +18,7 @@ public sealed class VerificationModel(CaseworkServices casework) : VerificationP
     public VerificationView It { get; private set; } = null!;
 
     /// <summary>Sources that must answer and have not.</summary>
-    public IReadOnlyList<string> Silent => [.. It.Lines.Where(l => !l.Source.IsAuxiliary && l.Reply is Reply.未返回 or Reply.异常 && !l.Source.IsAuxiliary).Select(l => l.Source.Key)];
+    public IReadOnlyList<string> Silent => [.. It.Lines.Where(l => !l.Source.IsAuxiliary && l.Reply is Reply.未返回 or Reply.异常).Select(l => l.Source.Key)];
 
     public bool MayStart => IsCounty && It.Row.State == VerificationState.待启动;
 
