@@ -21,11 +21,17 @@ internal sealed class Verifying(CaseworkServices it, SeedClock clock, Staff staf
         foreach (var story in stories.Where(s => Opening.Shown.Contains(s.County) && s.Case != Guid.Empty))
         {
             var @case = await it.CaseFiles.Glance(Caller.System, story.Case);
-            if (@case.State != CaseState.调查中 || (await it.CaseFiles.Found(Caller.System, story.Case)).Contains("means-check"))
+            if (@case.State is not (CaseState.调查中 or CaseState.已提交) || (await it.CaseFiles.Found(Caller.System, story.Case)).Contains("means-check"))
             {
                 continue;
             }
-            var check = await it.Requesting.Request(staff.Of(story.Town).First, story.Case, @case.Version, new(Purpose.新申请, [], []));
+            var clerk = staff.Of(story.Town).First;
+            if (@case.State == CaseState.已提交)
+            {
+                await it.Acceptance.Accept(clerk, story.Case, @case.Version);
+                @case = await it.CaseFiles.Glance(Caller.System, story.Case);
+            }
+            var check = await it.Requesting.Request(clerk, story.Case, @case.Version, new(Purpose.新申请, [], []));
             if (told++ == 0)
             {
                 await it.Requesting.Start(staff.Over(story.County).First, check, 0);
