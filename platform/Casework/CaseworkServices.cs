@@ -17,6 +17,7 @@ using Anmin.Casework.Registers;
 using Anmin.Casework.Reviews;
 using Anmin.Casework.Store;
 using Anmin.Casework.Sweeping;
+using Anmin.Casework.Verification;
 using Anmin.Casework.Watchtower;
 using Anmin.Core.Declaring;
 using Anmin.Core.Deciding;
@@ -27,7 +28,8 @@ namespace Anmin.Casework;
 /// <summary>All services of the room, wired by hand: who needs whom is readable here, and a test builds the same house.</summary>
 public sealed class CaseworkServices
 {
-    public CaseworkServices(Catalogue catalogue, PolicyBook policies, Workdays calendar, Database database, string filesFolder, bool demonstration = false, Scan? scan = null)
+    public CaseworkServices(Catalogue catalogue, PolicyBook policies, Workdays calendar, Database database, string filesFolder, bool demonstration = false, Scan? scan = null,
+        Func<string, ISourcePort?>? ways = null)
     {
         Catalogue = catalogue;
         var standing = new StandingBook(database, catalogue, policies);
@@ -96,6 +98,13 @@ public sealed class CaseworkServices
         Sweeps = new(Work, new(Work, catalogue, policies, Rosters));
         Repeats = new(Database);
         Accounts = new(Database);
+        Requesting = new(Work);
+        Asking = new(Work, ways ?? (_ => null));
+        AnswerFiles = new(Work);
+        Reports = new(Work, Requesting, Investigation);
+        Rechecks = new(Work, Reports, Attachments);
+        Verifications = new(Work, Requesting);
+        Incoming = new(Work);
     }
 
     public Catalogue Catalogue { get; }
@@ -161,4 +170,11 @@ public sealed class CaseworkServices
     public Projections Projections { get; }
     public Repeats Repeats { get; }
     public Accounts Accounts { get; }
+    public Requesting Requesting { get; }
+    public Asking Asking { get; }
+    public AnswerFiles AnswerFiles { get; }
+    public Reports Reports { get; }
+    public Rechecks Rechecks { get; }
+    public VerificationBook Verifications { get; }
+    public Incoming Incoming { get; }
 }

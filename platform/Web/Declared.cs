@@ -3,6 +3,7 @@ using Anmin.Casework.Geography;
 using Anmin.Casework.Policies;
 using Anmin.Casework.Records;
 using Anmin.Casework.Store;
+using Anmin.Casework.Verification;
 using Anmin.Core.Declaring;
 using Anmin.Data;
 
@@ -14,8 +15,10 @@ public static class Declared
     /// <param name="measures">Everything declared; Program knows which.</param>
     /// <param name="demonstration">Whether figures that nobody has verified may be paid by.</param>
     /// <param name="scan">Looks for malware in uploads; without it none are taken.</param>
-    public static CaseworkServices Services(IReadOnlyList<Measure> measures, Database database, string filesFolder, bool demonstration, Scan? scan = null) => new(
-        new Catalogue(measures), Policies.Book(measures.Select(m => m.GetType().Assembly).Distinct()), Calendar.Official, database, filesFolder, demonstration, scan);
+    /// <param name="ways">How a source of the means verification is reached; by file without it.</param>
+    public static CaseworkServices Services(
+        IReadOnlyList<Measure> measures, Database database, string filesFolder, bool demonstration, Scan? scan = null, Func<string, ISourcePort?>? ways = null) => new(
+        new Catalogue(measures), Policies.Book(measures.Select(m => m.GetType().Assembly).Distinct()), Calendar.Official, database, filesFolder, demonstration, scan, ways);
 
     /// <summary>The shipped divisions as the database keeps them.</summary>
     public static IReadOnlyList<Division> AllDivisions() =>

@@ -49,7 +49,8 @@ public static class House
         services.AddSingleton(p => Database.At(
             place.Provider, place.Connection,
             site.Demonstration ? p.GetRequiredService<DemonstrationClock>() : p.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(p => Declared.Services(measures, p.GetRequiredService<Database>(), Path.Combine(data, "files"), site.Demonstration, Scanner.From(settings, site.Demonstration)));
+        services.AddSingleton(p => Declared.Services(measures, p.GetRequiredService<Database>(), Path.Combine(data, "files"), site.Demonstration, Scanner.From(settings, site.Demonstration), p.GetRequiredService<SourceWays>().Of));
+        services.AddSingleton(p => new SourceWays(settings, measures, site.Demonstration, TimeProvider.System));
         services.AddSingleton(p => p.GetRequiredService<CaseworkServices>().Catalogue);
         services.AddSingleton(p => p.GetRequiredService<CaseworkServices>().Policies);
         services.AddSingleton(p => p.GetRequiredService<CaseworkServices>().Work.Clocks.Calendar);
@@ -74,6 +75,7 @@ public static class House
         {
             await Clustering.Join(builder, place.Provider, place.Connection);
         }
+        services.AddHostedService<SourceCaller>();
         services.AddRazorPages();
         services.AddApi();
 

@@ -12,7 +12,7 @@ public static class ProjectRule
         ["measures"] = ["platform/Core"],
         ["data"] = ["platform/Core"],
         ["platform/Documents"] = ["platform/Core"],
-        ["platform/Exchange"] = ["platform/Core"],
+        ["platform/Exchange"] = ["platform/Core", "platform/Casework"],
         ["platform/Casework"] = ["platform/Core"],
         ["platform/Store.Sqlite"] = ["platform/Casework"],
         ["platform/Store.Npgsql"] = ["platform/Casework"],

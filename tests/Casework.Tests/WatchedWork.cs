@@ -7,6 +7,8 @@ namespace Anmin.Casework.Tests;
 /// <summary>What a watch notices becomes work for somebody, with a clock and an outcome; S-AZ-2, S-AZ-6.</summary>
 public sealed class WatchedWork
 {
+    private static async Task<WatchRecord> Record(House house, People.Caller caller) => (await house.It.WorkItems.Records(caller)).Single(r => r.Watch.Slug == "library-card-late");
+
     private static async Task<Guid> Late(House house)
     {
         var id = await house.Submits();
@@ -60,14 +62,14 @@ public sealed class WatchedWork
 
         var empty = await Assert.ThrowsAsync<Refused>(() => house.It.WorkItems.Close(House.Clerk, line.Id, Verdict.属实, " "));
         Assert.Equal(nameof(WorkAnswer.说明), Assert.Single(empty.Faults).Path);
-        Assert.Null(Assert.Single(await house.It.WorkItems.Records(House.Clerk)).HitRate);
+        Assert.Null((await Record(house, House.Clerk)).HitRate);
         await house.It.WorkItems.Close(House.Lead, line.Id, Verdict.属实, "已约定后天入户");
 
         Assert.Empty((await house.It.WorkItems.List(House.Clerk, new())).Lines);
         var done = Assert.Single((await house.It.WorkItems.List(House.Clerk, new(Closed: true))).Lines);
         Assert.Equal(("王镇长", true, "已约定后天入户"), (done.ClosedBy, done.IsReal, done.Outcome));
-        Assert.Equal(100, Assert.Single(await house.It.WorkItems.Records(House.City)).HitRate);
-        Assert.Equal((0, 0), Assert.Single(await house.It.WorkItems.Records(House.OtherCounty)) is var none ? (none.Open, none.Real) : default);
+        Assert.Equal(100, (await Record(house, House.City)).HitRate);
+        Assert.Equal((0, 0), await Record(house, House.OtherCounty) is var none ? (none.Open, none.Real) : default);
         Assert.Equal("closed_before", (await Assert.ThrowsAsync<Refused>(() => house.It.WorkItems.Close(House.Clerk, line.Id, Verdict.误报, "不是这样"))).Code);
     }
 

@@ -13,10 +13,12 @@ public sealed class LibraryCardMeasure() : Measure(99, "借书证", "让每一�
     public static readonly 送书下乡 送书下乡 = new();
     public static readonly 办证将超期 办证将超期 = new();
     public static readonly 购书补贴标准 购书补贴标准 = new();
+    public static readonly 借书户核对 借书户核对 = new();
+    public static readonly 核对没有回音 核对没有回音 = new();
 
     public override IReadOnlyList<Declaration> Declarations { get; } =
     [
-        借书证, 购书补贴, 审批下放, 阅览室, 送书下乡, 办证将超期, 购书补贴标准,
+        借书证, 购书补贴, 审批下放, 阅览室, 送书下乡, 办证将超期, 购书补贴标准, 借书户核对, 核对没有回音,
         new Indicator("library-card-applications", "办证申请", "library-card", Figure.Applications, "件", "99.6"),
         new Indicator("library-card-decisions", "办结", "library-card", Figure.Decisions, "件", "99.6"),
         new Indicator("library-card-open", "在办", "library-card", Figure.Open, "件", "99.6"),

@@ -64,7 +64,7 @@ internal static class 申报与核对
         return new(名(项目), null, new(申报, 单位), 核实 is { } 实 ? new(实, 单位) : null, 说法(found, 项目, null, 单位), 核实 is { } 数 && 数 != 申报);
     }
 
-    private static string 名(核实项目 项目) => 名称.GetValueOrDefault(项目, 项目.ToString());
+    internal static string 名(核实项目 项目) => 名称.GetValueOrDefault(项目, 项目.ToString());
 
     /// <summary>核对的每个来源，然后是入户看到的。</summary>
     /// <param name="姓名">只要这个人的；不分人的项目为空，谁的都要。</param>

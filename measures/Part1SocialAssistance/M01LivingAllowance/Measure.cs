@@ -8,5 +8,5 @@ public sealed class 最低生活保障措施() : Measure(1, "最低生活保障"
     private static readonly 最低生活保障 低保 = new();
 
     public override IReadOnlyList<Declaration> Declarations { get; } =
-        [低保, 低保.Pays, 低保.DelegatedBy, new 低保时限预警(), new 低保标准表(), .. 低保筛查.全部, .. 低保指标.全部];
+        [低保, 低保.Pays, 低保.DelegatedBy, new 低保时限预警(), new 家庭经济状况核对(), new 核对预警(), new 低保标准表(), .. 低保筛查.全部, .. 低保指标.全部];
 }

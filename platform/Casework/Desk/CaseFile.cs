@@ -36,7 +36,7 @@ public sealed record CaseFile(
 public sealed class CaseFiles(CaseWork work, Investigation investigation)
 {
     /// <summary>Events that are looks, not steps.</summary>
-    private static readonly string[] Looks = ["opened", "letter-read", "attachment-read", "number-read", "replayed", "grant-opened", "review-opened", "review-facts-read", "appeal-opened"];
+    private static readonly string[] Looks = ["opened", "letter-read", "attachment-read", "number-read", "replayed", "grant-opened", "review-opened", "review-facts-read", "appeal-opened", "verification-opened"];
 
     private const int MostLooks = 50;
 

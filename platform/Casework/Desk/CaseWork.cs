@@ -45,6 +45,9 @@ public sealed class CaseWork(Database database, Catalogue catalogue, PolicyBook 
 
     public Policy PolicyOf(CaseRow @case) => policies.For(DivisionCode.Of(@case.VillageCode), @case.AcceptedOn ?? Today);
 
+    /// <summary>The parameters of a place today, where there is no case.</summary>
+    internal Policy PolicyAt(DivisionCode place) => policies.For(place, Today);
+
     public static object FactsOf(CaseRow @case, Matter matter) => FactsJson.Read(@case.Facts, matter.FactsType);
 
     /// <summary>Findings recorded so far as the rule sees them, oldest first.</summary>

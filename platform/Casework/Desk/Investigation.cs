@@ -30,18 +30,7 @@ public sealed class Investigation(CaseWork work)
                 {
                     throw new Refused("记录里还有要更正的地方", "invalid", faults);
                 }
-                db.Findings.Add(work.Part(@case, new FindingRow
-                {
-                    Kind = kind,
-                    Facts = FactsJson.Write(facts),
-                    FoundOn = on,
-                    By = officer.Human,
-                    ByName = officer.Name,
-                    With = second?.Human,
-                    WithName = second?.Name,
-                    RecordedAt = work.Database.Now,
-                    Round = @case.Round,
-                }));
+                Add(db, @case, declared, facts, officer, second, on);
                 return new("found", $"case:{id}", id, $"完成{declared.Name}", $"{declared.Name}：{officer.Name}{(second is null ? "" : "、" + second.Name)}");
             });
         }
@@ -52,10 +41,27 @@ public sealed class Investigation(CaseWork work)
         return [];
     }
 
-    /// <summary>The findings a step still waits for. After an objection every visit by two is made again, the county's too: the first one was before it.</summary>
+    /// <summary>Puts a finding on file: one that an officer filled in, or one that a report became.</summary>
+    internal void Add(AnminDb db, CaseRow @case, FindingKind declared, object facts, Caller officer, Account? second, DateOnly on) =>
+        db.Findings.Add(work.Part(@case, new FindingRow
+        {
+            Kind = declared.Slug,
+            Facts = FactsJson.Write(facts),
+            FoundOn = on,
+            By = officer.Human,
+            ByName = officer.Name,
+            With = second?.Human,
+            WithName = second?.Name,
+            RecordedAt = work.Database.Now,
+            Round = @case.Round,
+        }));
+
+    /// <summary>The findings a step still waits for. One against which the family's objection is open counts as missing until the re-check is told to it. After an objection every visit by two is made again, the county's too: the first one was before it.</summary>
     public async Task<IReadOnlyList<FindingKind>> Missing(AnminDb db, CaseRow @case, Matter matter, StepKind step)
     {
         var rows = await db.Findings.AsNoTracking().Where(f => f.CaseId == @case.Id && f.ReviewId == null).Select(f => new { f.Kind, f.Round, f.FoundOn }).ToListAsync();
+        var contested = await db.Rechecks.AnyAsync(r => r.CaseId == @case.Id && r.ClosedOn == null)
+            ? work.Catalogue.Of<MeansCheck>().FirstOrDefault(v => v.Of == matter.Slug)?.Finding : null;
         var missing = new List<FindingKind>();
         foreach (var kind in matter.FindingsOn(@case.AcceptedOn ?? work.Today).Where(k => IsNeeded(k, @case)))
         {
@@ -63,6 +69,10 @@ public sealed class Investigation(CaseWork work)
             if (Belongs(kind.NeededFor, step) && counts.Count == 0)
             {
                 missing.Add(kind);
+            }
+            else if (kind.Slug == contested)
+            {
+                missing.Add(kind with { Name = $"{kind.Name}的复查（申请人有异议，还没有办完）" });
             }
             else if (kind.ValidDays is { } days && @case.DecidedOn is null && counts.Count > 0 && counts.Max().AddDays(work.PolicyOf(@case).Whole(days)) < work.Today)
             {

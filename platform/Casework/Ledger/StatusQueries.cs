@@ -36,9 +36,21 @@ public sealed class StatusQueries(CaseWork work, Catalogue catalogue)
         {
             throw new Refused("请写明用途", "invalid", [new(nameof(StatusQuestion.用途), "请写明办什么事要查", "required")]);
         }
-        var shared = catalogue.Of<Benefit>().Where(b => b.IsShared(work.Today)).ToDictionary(b => b.Programme);
-        var (number, name, programmes) = (question.身份证号.Value, question.姓名.Value, shared.Keys.ToList());
         await using var db = work.Database.Open(caller);
+        var found = await Find(db, work, catalogue.Of<Benefit>().Where(b => b.IsShared(work.Today)), question.姓名.Value, question.身份证号.Value);
+        foreach (var one in found)
+        {
+            await Duties.RequireNoKinship(db, caller, one.CaseId);
+        }
+        await work.Database.Effect(caller, _ => Task.FromResult(new Event("status-asked", $"person:{question.身份证号.Masked}", Detail: $"{purpose}；{(found.Count > 0 ? "有" : "没有")}认定")));
+        return [.. found.Select(f => f.Status)];
+    }
+
+    /// <summary>What a person is confirmed for this month; name and number must both fit.</summary>
+    internal static async Task<IReadOnlyList<(ConfirmedStatus Status, Guid CaseId)>> Find(AnminDb db, CaseWork work, IEnumerable<Benefit> among, string name, string number)
+    {
+        var benefits = among.ToDictionary(b => b.Programme);
+        var programmes = benefits.Keys.ToList();
         var month = PayMonth.Of(work.Today).Key;
         var found = await (
             from g in db.Grants.AsNoTracking()
@@ -47,11 +59,6 @@ public sealed class StatusQueries(CaseWork work, Catalogue catalogue)
                 && t.GrantId == g.Id && t.MonthlyFen > 0 && t.Seq == db.Terms.Where(x => x.GrantId == g.Id && string.Compare(x.FromMonth, month) <= 0).Max(x => x.Seq)
                 && db.Covered.Any(c => c.GrantId == g.Id && c.Seq == t.Seq && c.Person == number && c.Name == name)
             select new { g.Programme, g.Class, g.StartMonth, g.CountyCode, g.CaseId }).ToListAsync();
-        foreach (var one in found)
-        {
-            await Duties.RequireNoKinship(db, caller, one.CaseId);
-        }
-        await work.Database.Effect(caller, _ => Task.FromResult(new Event("status-asked", $"person:{question.身份证号.Masked}", Detail: $"{purpose}；{(found.Count > 0 ? "有" : "没有")}认定")));
-        return [.. found.Select(f => new ConfirmedStatus(shared[f.Programme], f.Class, PayMonth.Parse(f.StartMonth), work.Database.Divisions.Name(DivisionCode.Of(f.CountyCode))))];
+        return [.. found.Select(f => (new ConfirmedStatus(benefits[f.Programme], f.Class, PayMonth.Parse(f.StartMonth), work.Database.Divisions.Name(DivisionCode.Of(f.CountyCode))), f.CaseId))];
     }
 }

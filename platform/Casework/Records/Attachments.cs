@@ -48,6 +48,15 @@ public sealed class Attachments(Database database, string folder, Scan? scan)
             return await db.Attachments.CountAsync(a => a.CaseId == caseId);
         });
 
+    /// <summary>Stores a paper that proves an objection of the family, whatever the case waits for.</summary>
+    internal Task<Guid> AddProof(Caller caller, Guid caseId, string material, string fileName, Stream content, long length) =>
+        Store(caller, material, fileName, content, length, async (db, row) =>
+        {
+            var @case = await Intake.Agencies.Own(db, caller, database.Today).AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId) ?? throw new NotThere();
+            Intake.Submissions.Place(row, @case);
+            return await db.Attachments.CountAsync(a => a.CaseId == caseId);
+        });
+
     /// <summary>Stores a file at its place.</summary>
     /// <param name="place">Puts the row where it belongs and says how many files lie there.</param>
     private async Task<Guid> Store(Caller caller, string material, string fileName, Stream content, long length, Func<AnminDb, AttachmentRow, Task<int>> place)

@@ -11,6 +11,7 @@ using Anmin.Casework.Projecting;
 using Anmin.Casework.Records;
 using Anmin.Casework.Reviews;
 using Anmin.Casework.Sweeping;
+using Anmin.Casework.Verification;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -75,6 +76,13 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
     public DbSet<ProjectionRow> Projections => Set<ProjectionRow>();
     public DbSet<SweepRow> Sweeps => Set<SweepRow>();
     public DbSet<DiscoveryRow> Discoveries => Set<DiscoveryRow>();
+    public DbSet<VerificationRow> Verifications => Set<VerificationRow>();
+    public DbSet<VerificationItemRow> VerificationItems => Set<VerificationItemRow>();
+    public DbSet<VerificationAnswerRow> VerificationAnswers => Set<VerificationAnswerRow>();
+    public DbSet<RecheckRow> Rechecks => Set<RecheckRow>();
+    public DbSet<AnswerFileRow> AnswerFiles => Set<AnswerFileRow>();
+    public DbSet<AnswerRejectRow> AnswerRejects => Set<AnswerRejectRow>();
+    public DbSet<IncomingRow> Incoming => Set<IncomingRow>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {
@@ -105,6 +113,7 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
         AppealModel.Build(model);
         PopulationModel.Build(model);
         SweepModel.Build(model);
+        VerificationModel.Build(model);
         model.Entity<NoticeRow>().HasIndex(x => new { x.CountyCode, x.Until });
         model.Entity<SupplementRow>().HasIndex(x => x.CaseId).IsUnique();
         model.Entity<DraftRow>(e =>
@@ -176,6 +185,7 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
         model.Entity<TermRow>().HasQueryFilter(t => Grants.Any(g => g.Id == t.GrantId));
         model.Entity<CoveredRow>().HasQueryFilter(c => Grants.Any(g => g.Id == c.GrantId));
         model.Entity<ReturnRow>().HasQueryFilter(r => ReturnFiles.Any(f => f.Id == r.FileId));
+        model.Entity<AnswerRejectRow>().HasQueryFilter(r => AnswerFiles.Any(f => f.Id == r.FileId));
         model.Entity<PersonVersionRow>().HasQueryFilter(v => Persons.Any(p => p.Id == v.PersonId));
         model.Entity<IdentityRow>().HasQueryFilter(i => Persons.Any(p => p.Id == i.PersonId));
         model.Entity<MembershipRow>().HasQueryFilter(m => Households.Any(h => h.Id == m.HouseholdId));

@@ -4,6 +4,7 @@ using Anmin.Casework.People;
 using Anmin.Casework.Records;
 using Anmin.Casework.Reviews;
 using Anmin.Casework.Store;
+using Anmin.Casework.Verification;
 using Anmin.Core.Declaring;
 using Anmin.Core.Watching;
 using Microsoft.EntityFrameworkCore;
@@ -43,11 +44,15 @@ public sealed class Rounds(
                 .Where(w => w.Watch == watch.Slug && look.Cases.Any(c => c.Id == w.CaseId && c.DecidedOn == null))
                 .GroupBy(w => w.CaseId).Select(g => new { g.Key, Stage = g.Max(w => w.Stage) }).ToListAsync()).ToDictionary(g => g.Key, g => g.Stage);
             var clocks = (await look.Clocks.AsNoTracking().Where(c => c.EndedOn == null && c.Step == null && c.PausedFrom == null).ToListAsync()).ToDictionary(c => c.CaseId);
+            var verified = await Verified(look);
             foreach (var @case in open)
             {
                 clocks.TryGetValue(@case.Id, out var clock);
                 var seen = new WatchedCase(@case.Matter, @case.State.ToString(), @case.AcceptedOn, clock?.Due,
-                    clock is null ? null : work.Clocks.UsedPercent(clock, work.Today), @case.RelativeNote is not null);
+                    clock is null ? null : work.Clocks.UsedPercent(clock, work.Today), @case.RelativeNote is not null)
+                {
+                    Verification = verified.GetValueOrDefault(@case.Id),
+                };
                 if (watch.Notices(seen, work.Today) is { } what && (!told.TryGetValue(@case.Id, out var before) || what.Stage > before))
                 {
                     found.Add((@case, what));
@@ -74,5 +79,21 @@ public sealed class Rounds(
             });
         }
         return found.Count;
+    }
+
+    /// <summary>The newest verification of every open case, as a watch may see it.</summary>
+    private async Task<Dictionary<Guid, WatchedVerification>> Verified(AnminDb look)
+    {
+        var rows = await look.Verifications.AsNoTracking()
+            .Where(v => v.State != VerificationState.已撤回 && look.Cases.Any(c => c.Id == v.CaseId && c.DecidedOn == null)).OrderBy(v => v.Id).ToListAsync();
+        var ids = rows.Where(v => v.State == VerificationState.核对中).Select(v => v.Id).ToList();
+        var silent = (await look.VerificationItems.AsNoTracking().Where(i => ids.Contains(i.VerificationId) && (i.Reply == Reply.未返回 || i.Reply == Reply.异常))
+            .Select(i => new { i.VerificationId, i.Source }).Distinct().ToListAsync()).ToLookup(i => i.VerificationId, i => i.Source);
+        var objected = (await look.Rechecks.AsNoTracking().Where(r => r.ClosedOn == null).Select(r => r.VerificationId).ToListAsync()).ToHashSet();
+        return rows.GroupBy(v => v.CaseId).ToDictionary(g => g.Key, g => g.Last() is var v && catalogue.Find<MeansCheck>(v.Declared) is { } declared
+            ? new WatchedVerification(
+                v.State == VerificationState.待启动 ? v.StartBy : null, v.State == VerificationState.核对中 ? v.AnswerBy : null,
+                [.. declared.Sources.Where(s => !s.IsAuxiliary && silent[v.Id].Contains(s.Code)).Select(s => s.Key)], v.ValidTo, objected.Contains(v.Id))
+            : throw new InvalidOperationException($"核对 {v.Declared} 没有声明"));
     }
 }

@@ -27,4 +27,16 @@ public sealed record Noticed(string Text, int Stage = 0);
 /// <summary>What a watch may see of a case.</summary>
 /// <param name="UsedPercent">How much of the statutory limit is used, or null without a running clock.</param>
 /// <param name="Relative">Whether the case is filed as a near relative's.</param>
-public sealed record WatchedCase(string Matter, string State, DateOnly? AcceptedOn, DateOnly? Due, int? UsedPercent, bool Relative);
+public sealed record WatchedCase(string Matter, string State, DateOnly? AcceptedOn, DateOnly? Due, int? UsedPercent, bool Relative)
+{
+    /// <summary>The verification that runs or was reported last; null where none was asked for.</summary>
+    public WatchedVerification? Verification { get; init; }
+}
+
+/// <summary>What a watch may see of a verification.</summary>
+/// <param name="StartBy">Last day on which the county must start; null where it has, or no law sets one.</param>
+/// <param name="AnswerBy">Last day for the sources; null before the start and after the report.</param>
+/// <param name="Silent">Sources, not auxiliary, that have not answered.</param>
+/// <param name="ValidTo">Last day of the report; null before there is one.</param>
+/// <param name="Objected">Whether an objection of the family waits.</param>
+public sealed record WatchedVerification(DateOnly? StartBy, DateOnly? AnswerBy, IReadOnlyList<string> Silent, DateOnly? ValidTo, bool Objected);

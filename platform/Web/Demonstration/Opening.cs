@@ -63,6 +63,7 @@ public static class Opening
         }
         await it.Settling.Settle(Caller.System, new Settlers(Seed, today).Of(city));
         await year.Play(stories);
+        await new Verifying(it, clock, staff, today).On(stories);
         await Residents(it, stories, appealing.Told, waiting, staff, ids.Next);
         if (sweep)
         {

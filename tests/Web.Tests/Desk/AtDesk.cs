@@ -25,10 +25,10 @@ public sealed class AtDesk : IDisposable
     public void Dispose() => client.Dispose();
 
     /// <summary>Hands in a file by a form.</summary>
-    internal async Task<Screen> Hand(string address, IHtmlFormElement form, string field, string name, byte[] bytes, string? pressed = null)
+    internal async Task<Screen> Hand(string address, IHtmlFormElement form, string field, string name, byte[] bytes, string? pressed = null, params (string Name, string Value)[] answers)
     {
         using var body = new MultipartFormDataContent();
-        foreach (var (shown, value) in Shown(form).Where(s => s.Name != field)) { body.Add(new StringContent(value), shown); }
+        foreach (var (shown, value) in Shown(form).Where(s => s.Name != field && answers.All(a => a.Name != s.Name)).Concat(answers)) { body.Add(new StringContent(value), shown); }
         body.Add(new ByteArrayContent(bytes), field, name);
         using var answer = await client.PostAsync(pressed ?? (form.GetAttribute("action") is { Length: > 0 } action ? action : address), body);
         return await Seen(answer);
@@ -88,7 +88,7 @@ public sealed record Screen(AtDesk Desk, HttpStatusCode Status, IHtmlDocument Pa
     public Task<Screen> Presses(string button, params (string Name, string Value)[] answers) => Desk.Send(Address.PathAndQuery, With(button), answers);
 
     /// <summary>Hands in a file and presses the button so named.</summary>
-    public Task<Screen> Hands(string button, string field, string name, byte[] bytes) => Desk.Hand(Address.PathAndQuery, With(button), field, name, bytes, Pressed(button));
+    public Task<Screen> Hands(string button, string field, string name, byte[] bytes, params (string Name, string Value)[] answers) => Desk.Hand(Address.PathAndQuery, With(button), field, name, bytes, Pressed(button), answers);
 
     /// <summary>Takes the file behind a button.</summary>
     public Task<byte[]> Takes(string button) =>

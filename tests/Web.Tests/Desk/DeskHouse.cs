@@ -38,6 +38,9 @@ public sealed class DeskHouse : IAsyncLifetime
 
     public CaseworkServices It { get; private set; } = null!;
 
+    /// <summary>The secrets shared with the sources of the means verification.</summary>
+    public SourceWays Ways => app.Services.GetRequiredService<SourceWays>();
+
     public DateOnly Today => It.Database.Today;
 
     public Caller Clerk { get; } = Person("周敏", Role.镇办经办, Town);

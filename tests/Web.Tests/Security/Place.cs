@@ -52,6 +52,15 @@ public enum Thing
 
     /// <summary>An entry of a register that everybody may read.</summary>
     OpenEntry,
+
+    /// <summary>A means verification that runs.</summary>
+    Verification,
+
+    /// <summary>A county's answer file of a source.</summary>
+    AnswerFile,
+
+    /// <summary>A question of another office to a county.</summary>
+    Incoming,
 }
 
 /// <summary>One thing and who may see it, said here once more and independently of the data layer.</summary>

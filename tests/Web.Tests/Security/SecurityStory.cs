@@ -2,9 +2,11 @@ using Anmin.Casework;
 using Anmin.Casework.Ledger;
 using Anmin.Casework.People;
 using Anmin.Casework.Store;
+using Anmin.Casework.Verification;
 using Anmin.Core.Deciding;
 using Anmin.Core.Declaring;
 using Anmin.Core.Values;
+using Anmin.Exchange.Sources;
 using Anmin.LibraryCard;
 using Anmin.Web.Demonstration;
 
@@ -179,6 +181,7 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
         tale.Items.Add(new(Thing.OpenEntry, room.Id, tale.Village, Guid.Empty, IsPublic: true));
         var line = (await it.WorkItems.List(clerk, new())).Lines.Single(l => l.CaseId == tale.Late);
         tale.Items.Add(new(Thing.WorkItem, line.Id, tale.Village, Guid.Empty));
+        await Verify(tale, clerk);
         for (var i = 0; i < tale.Items.Count; i++)
         {
             if (tale.Items[i] is { Thing: Thing.Case or Thing.Decided, Id: var id })
@@ -186,6 +189,27 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
                 tale.Items[i] = tale.Items[i] with { Secret = (await it.CaseFiles.Glance(Caller.System, id)).Number };
             }
         }
+    }
+
+    /// <summary>The late case is verified; a source has answered by file. Another province asks the county about somebody.</summary>
+    private async Task Verify(Tale tale, Caller clerk)
+    {
+        var county = County(tale);
+        var check = await it.Requesting.Request(clerk, tale.Late, await Version(tale.Late), new(Purpose.新申请, [], []));
+        await it.Requesting.Start(county, check, 0);
+        var owner = (await it.CaseFiles.Glance(Caller.System, tale.Late)).OwnerHuman;
+        tale.Items.Add(new(Thing.Verification, check, tale.Village, owner));
+        var key = SourceKey.Of(Convert.ToBase64String(new byte[SourceKey.Shortest]));
+        var questions = await it.Asking.List(county, "L01", again: false);
+        var (sheet, _) = await AnswerFile.Open(new MemoryStream(PretendedSource.Answer(questions, "L01", key)), $"{tale.Name}.csv", key);
+        var read = await it.AnswerFiles.Read(county, "L01", sheet!);
+        tale.Items.Add(new(Thing.AnswerFile, read.File.Id, tale.Town[..6] + "000000", Guid.Empty));
+        var ask = new IncomingRequest
+        {
+            来函单位 = "某某省某某县民政局", 对方案号 = $"川〔2026〕{tale.Name}8号", 法律依据 = "社会救助法第四十一条", 授权 = "2026年6月20日授权书",
+            姓名 = Name("王小明"), 身份证号 = Number(借书证样例.身份证号("19800601", 900 + born)), 收到日期 = it.Database.Today,
+        };
+        tale.Items.Add(new(Thing.Incoming, await it.Incoming.Register(county, ask), tale.Town[..6] + "000000", Guid.Empty) { Secret = ask.对方案号 });
     }
 
     private async Task Investigate(Tale tale, Guid id)

@@ -1,6 +1,8 @@
 using Anmin.Casework;
 using Anmin.Casework.Appeals;
 using Anmin.Casework.Desk;
+using Anmin.Casework.Verification;
+using Anmin.Core.Declaring;
 using Anmin.Web.Forms;
 using Anmin.Web.Pages.Desk.Acts;
 using Anmin.Web.Security;
@@ -20,6 +22,12 @@ public sealed class CaseModel(CaseworkServices casework) : PageModel
 
     /// <summary>Whether the caller's desk may write one down.</summary>
     public bool MayLodge { get; private set; }
+
+    /// <summary>The newest verification of the family's means, or null.</summary>
+    public VerificationView? Verification { get; private set; }
+
+    /// <summary>Whether the caller may ask for one now.</summary>
+    public bool MayVerify { get; private set; }
 
     /// <summary>Just done: the last event is told on top.</summary>
     public string? Done { get; private set; }
@@ -41,6 +49,9 @@ public sealed class CaseModel(CaseworkServices casework) : PageModel
         Appeals = await casework.Appeals.Of(caller, id);
         MayLodge = (await casework.Appeals.Fightable(caller, id)).Count > 0;
         Move = await casework.Moves.At(caller, id);
+        Verification = await casework.Verifications.OfCase(caller, id);
+        MayVerify = On.File.Acts.Contains(Act.记录调查) && Verification is not { Row.State: VerificationState.待启动 or VerificationState.核对中 }
+            && casework.Catalogue.Of<MeansCheck>().Any(m => m.Of == On.File.Matter.Slug);
         Done = done && On.File.History.Count > 0 ? DeskWords.Happened(On.File.History[^1]) : null;
         Sign = On.File.Acts.Contains(Act.决定) && On.WaitsToDecide is null ? new(On, true, new(), [], On.Case.Version)
             : On.File.Acts.Contains(Act.签署初审意见) && On.WaitsToSign is null ? new(On, false, new(Signing.Computed), [], On.Case.Version)

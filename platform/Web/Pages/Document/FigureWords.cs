@@ -105,6 +105,7 @@ public static class FigureWords
         Register => $"/registers/{declaration.Slug}",
         Campaign => $"/campaigns/{declaration.Slug}",
         Watch => "/watches",
+        MeansCheck => "/desk/verifications",
         StandardTable => $"/standards/{declaration.Slug}",
         _ => $"/document/{declaration.Clauses[0]}?figure={declaration.Slug}",
     };
@@ -116,6 +117,7 @@ public static class FigureWords
         Register register => register.Summary,
         Campaign campaign => campaign.Summary,
         Watch watch => watch.Summary,
+        MeansCheck check => check.Summary,
         StandardTable table => table.Summary,
         _ => null,
     };

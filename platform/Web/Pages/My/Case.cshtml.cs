@@ -32,6 +32,9 @@ public sealed class CaseModel(CaseworkServices casework) : PageModel
     /// <summary>Whether money is still paid, so that changes matter.</summary>
     public bool MayReport { get; private set; }
 
+    /// <summary>Whether a report of the means verification can be looked at.</summary>
+    public bool HasReport { get; private set; }
+
     /// <summary>Just handed in: the receipt on top.</summary>
     public bool Received { get; private set; }
 
@@ -105,6 +108,7 @@ public sealed class CaseModel(CaseworkServices casework) : PageModel
         var caller = HttpContext.Caller();
         Case = await casework.MyCases.Open(caller, id);
         Appeals = await casework.Appeals.Of(caller, id);
+        HasReport = await casework.Verifications.IsReported(caller, id);
         MayAppeal = Case.Decision is not null || Case.State == Casework.Records.CaseState.终止;
         if (Case.Grant is not null)
         {

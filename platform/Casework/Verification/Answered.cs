@@ -1,0 +1,41 @@
+using Anmin.Casework.Desk;
+using Anmin.Casework.Store;
+using Anmin.Core.Declaring;
+
+namespace Anmin.Casework.Verification;
+
+/// <summary>What an answer does to the item that asked for it.</summary>
+internal static class Answered
+{
+    /// <summary>Puts an answer on file. The item's version is the caller's to raise.</summary>
+    public static void Take(CaseWork work, AnminDb db, VerificationItemRow item, Reply reply, IReadOnlyList<SourceValue> values, string from)
+    {
+        (item.Reply, item.AnsweredAt, item.Trouble, item.NextTryAt) = (reply, work.Database.Now, null, null);
+        foreach (var value in values)
+        {
+            db.VerificationAnswers.Add(Row(work, item, value, from));
+        }
+    }
+
+    public static VerificationAnswerRow Row(CaseWork work, VerificationItemRow item, SourceValue value, string from) => new()
+    {
+        Id = work.Database.NewId(),
+        CaseId = item.CaseId,
+        CountyCode = item.CountyCode,
+        TownCode = item.TownCode,
+        VillageCode = item.VillageCode,
+        OwnerHuman = item.OwnerHuman,
+        ItemId = item.Id,
+        About = value.Item,
+        Fen = value.Amount?.Fen,
+        Count = value.Count,
+        AsOf = value.AsOf,
+        Note = value.Note,
+        From = from,
+        At = work.Database.Now,
+    };
+
+    /// <summary>Whether an answer on file says the same as a new one.</summary>
+    public static bool Says(VerificationAnswerRow known, SourceValue value) =>
+        known.Fen == value.Amount?.Fen && known.Count == value.Count && known.AsOf == value.AsOf && known.Note == value.Note;
+}

@@ -1,0 +1,82 @@
+using Anmin.Casework.Desk;
+using Anmin.Casework.Intake;
+using Anmin.Casework.People;
+using Anmin.Casework.Records;
+using Anmin.Casework.Store;
+using Anmin.Core.Declaring;
+using Anmin.Core.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace Anmin.Casework.Verification;
+
+/// <summary>核对报告: the answers become the case's finding, with source, day and validity. What differs from the declaration is told to the family at once (1.2-05).</summary>
+public sealed class Reports(CaseWork work, Requesting requesting, Investigation investigation)
+{
+    /// <summary>Makes the report, or makes it anew with what was answered since; its number stays.</summary>
+    /// <param name="without">Why it does not wait for a source that is silent; auxiliary sources are not waited for.</param>
+    /// <exception cref="Refused">With every silent source by name, where no reason is given.</exception>
+    public Task Conclude(Caller officer, Guid id, int version, string? without) => work.Database.Effect(officer, async db =>
+    {
+        Duties.Require(officer, Role.县区审核, Role.县区负责, Role.系统);
+        var row = await Requesting.Load(db, work, officer, id, version, VerificationState.核对中, VerificationState.已出报告);
+        var text = Plain.Text(without);
+        var silent = await Silent(db, row);
+        if (silent.Count > 0)
+        {
+            row.WithoutReason = Written.Of(text, "without", $"为什么不再等：{string.Join('、', silent)}还没有回音");
+        }
+        else
+        {
+            row.WithoutReason = null;
+        }
+        var differences = await Renew(db, row, officer);
+        return new("verification-reported", $"verification:{id}", row.CaseId,
+            $"家庭经济状况核对完成，报告编号 {row.ReportNumber}，{(differences.Count == 0 ? "与申报一致" : $"与申报不一致的有：{string.Join('、', differences)}")}。认为不对的，可以在本页提出异议",
+            silent.Count == 0 ? null : $"没有回音：{string.Join('、', silent)}。{row.WithoutReason}");
+    });
+
+    /// <summary>Records the finding from what is on file now.</summary>
+    /// <returns>What differs from the declaration by more than may pass.</returns>
+    internal async Task<IReadOnlyList<string>> Renew(AnminDb db, VerificationRow row, Caller officer)
+    {
+        var (@case, declared) = await requesting.CaseOf(db, row);
+        var matter = work.MatterOf(@case);
+        var kind = matter.FindingsOn(@case.AcceptedOn ?? work.Today).Single(k => k.Slug == declared.Finding);
+        if (@case.DecidedOn is not null || @case.State is not (CaseState.调查中 or CaseState.异议处理 or CaseState.公示中 or CaseState.县级公示 or CaseState.审核中 or CaseState.待确认))
+        {
+            throw new Refused($"这件申请现在是「{@case.State}」，不能再记录{kind.Name}", "wrong_state");
+        }
+        row.ReportNumber ??= await Serials.Next(db, work.Database.Divisions, DivisionCode.Of(row.CountyCode), declared.PaperWord, work.Today.Year);
+        var (facts, policy, replies) = (CaseWork.FactsOf(@case, matter), work.PolicyOf(@case), await Replies(db, row, declared));
+        var report = new CheckReport(row.ReportNumber, work.Today, replies, []);
+        var before = await work.EvidenceOf(db, @case, matter);
+        var differences = matter.CompareOf(facts, new([.. before.Found, declared.Conclude(facts, report, policy)]), policy)
+            .Where(c => c.MustBeExplained).Select(c => c.Item).Distinct().ToList();
+        investigation.Add(db, @case, kind, declared.Conclude(facts, report with { Differences = differences }, policy), officer, null, work.Today);
+        (row.State, row.Due, row.ConcludedOn, row.ConcludedAt, row.ConcludedByName) = (VerificationState.已出报告, null, work.Today, work.Database.Now, officer.Name);
+        row.ValidTo = work.Today.AddDays(policy.Whole(declared.ValidDays));
+        row.Flags = FactsJson.Write(declared.FlagsOf(facts, replies, policy));
+        @case.Version++;
+        return differences;
+    }
+
+    /// <summary>The sources that must answer and have not, by their words.</summary>
+    internal async Task<IReadOnlyList<string>> Silent(AnminDb db, VerificationRow row)
+    {
+        var declared = requesting.DeclaredOf(row);
+        var open = await db.VerificationItems.Where(i => i.VerificationId == row.Id && (i.Reply == Reply.未返回 || i.Reply == Reply.异常)).Select(i => i.Source).Distinct().ToListAsync();
+        return [.. declared.Sources.Where(s => !s.IsAuxiliary && open.Contains(s.Code)).Select(s => s.Key)];
+    }
+
+    private static async Task<IReadOnlyList<SourceReply>> Replies(AnminDb db, VerificationRow row, MeansCheck declared)
+    {
+        // What this very effect has corrected is read with the rest.
+        await db.SaveChangesAsync();
+        var items = await db.VerificationItems.AsNoTracking().Where(i => i.VerificationId == row.Id).OrderBy(i => i.No).ToListAsync();
+        var ids = items.Select(i => i.Id).ToList();
+        var answers = (await db.VerificationAnswers.AsNoTracking().Where(a => ids.Contains(a.ItemId) && a.ReplacedAt == null).OrderBy(a => a.At).ThenBy(a => a.Id).ToListAsync()).ToLookup(a => a.ItemId);
+        return [.. items.Select(i => new SourceReply(
+            declared.Find(i.Source)!, i.Subject, i.Reply, i.AnsweredAt is { } at ? DateOnly.FromDateTime(at.AddHours(8)) : null,
+            [.. answers[i.Id].Select(a => new SourceValue(a.About, a.Fen is { } fen ? new Money(fen) : null, a.Count, a.AsOf, a.Note))]))];
+    }
+}

@@ -1,0 +1,16 @@
+using Anmin.Casework;
+using Anmin.Casework.Verification;
+using Anmin.Web.Pages.Verifications;
+using Anmin.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Anmin.Web.Pages.Incoming;
+
+/// <summary>What other offices and provinces have asked my county, by our day.</summary>
+[Authorize(May.Staff)]
+public sealed class IndexModel(CaseworkServices casework) : VerificationPage(casework)
+{
+    public IReadOnlyList<IncomingRow> Lines { get; private set; } = [];
+
+    public async Task OnGetAsync() => Lines = await Casework.Incoming.List(Caller);
+}

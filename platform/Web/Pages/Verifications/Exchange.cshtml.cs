@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using Anmin.Casework;
+using Anmin.Casework.People;
+using Anmin.Casework.Store;
+using Anmin.Casework.Verification;
+using Anmin.Exchange.Sources;
+using Anmin.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Anmin.Web.Pages.Verifications;
+
+/// <summary>What is carried to the sources and what comes back: signed lists out, signed answers in.</summary>
+[Authorize(May.Staff)]
+[RequestSizeLimit(Largest)]
+[RequestFormLimits(MultipartBodyLengthLimit = Largest)]
+public sealed class ExchangeModel(CaseworkServices casework, SourceWays ways, Site site) : VerificationPage(casework)
+{
+    /// <summary>Largest answer file taken through the page, in bytes; it is never held in memory.</summary>
+    public const long Largest = 512L * 1024 * 1024;
+
+    public IReadOnlyList<ListCount> Lists { get; private set; } = [];
+
+    public IReadOnlyList<AnswerFileRow> Latest { get; private set; } = [];
+
+    public bool IsDemonstration => site.Demonstration;
+
+    public bool MaySeeFiles => IsCounty || Caller.Role == Role.审计;
+
+    public bool IsOnline(string code) => Casework.Asking.IsOnline(code);
+
+    public Task OnGetAsync() => Show();
+
+    /// <summary>The list and its signature, side by side in one archive.</summary>
+    public async Task<IActionResult> OnPostListAsync(string? source, string? what)
+    {
+        await Show();
+        byte[] archive = [];
+        var answer = await Carry(async () =>
+        {
+            var key = KeyOf(source);
+            var questions = await Casework.Asking.List(Caller, source!, again: what == "all");
+            var (list, signature) = RequestList.Write(questions, source!, Today, key, gb18030: false);
+            archive = Archive($"{source}-{Today:yyyyMMdd}", list, signature);
+            return "/desk/verifications/exchange";
+        }, Show);
+        return archive.Length > 0 ? File(archive, "application/zip", $"{source}-{Today.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}.zip") : answer;
+    }
+
+    public async Task<IActionResult> OnPostAnswersAsync(string? source, IFormFile? file)
+    {
+        await Show();
+        return await Carry(async () =>
+        {
+            var key = KeyOf(source);
+            if (file is null || file.Length == 0)
+            {
+                throw Wrong("请选择来源发回的文件");
+            }
+            await using var content = file.OpenReadStream();
+            var (sheet, fault) = await AnswerFile.Open(content, file.FileName, key, HttpContext.RequestAborted);
+            return $"/desk/verifications/answers/{await Read(source!, sheet ?? throw Wrong(fault!))}";
+        }, Show);
+    }
+
+    /// <summary>In a demonstration nobody sits at the other end: the house writes an answer as the source would, and reads it as any other.</summary>
+    public async Task<IActionResult> OnPostPretendAsync(string? source)
+    {
+        if (!site.Demonstration)
+        {
+            return NotFound();
+        }
+        await Show();
+        return await Carry(async () =>
+        {
+            var key = KeyOf(source);
+            var questions = await Casework.Asking.List(Caller, source!, again: true);
+            using var stream = new MemoryStream(PretendedSource.Answer(questions, source!, key));
+            var (sheet, fault) = await AnswerFile.Open(stream, $"演示回答-{source}.csv", key);
+            return $"/desk/verifications/answers/{await Read(source!, sheet ?? throw Wrong(fault!))}";
+        }, Show);
+    }
+
+    private async Task<string> Read(string source, AnswerSheet sheet)
+    {
+        var result = await Casework.AnswerFiles.Read(Caller, source, sheet);
+        return $"{result.File.Id}{(result.Before ? "?before=true" : "")}";
+    }
+
+    private SourceKey KeyOf(string? source) =>
+        Lists.All(l => l.Source.Code != source) ? throw new Refused("请选择来源", "invalid", [new("source", "请选择是哪个来源", "choice")])
+        : ways.KeyOf(source!) ?? throw new Refused("还没有配置与这个来源共用的签名密钥（Anmin:Sources:Key），请系统管理员配置", "no_key");
+
+    private static Refused Wrong(string text) => new(text, "invalid", [new("file", text, "format")]);
+
+    private static byte[] Archive(string name, byte[] list, string signature)
+    {
+        using var memory = new MemoryStream();
+        using (var archive = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using (var entry = archive.CreateEntry($"{name}.csv").Open()) { entry.Write(list); }
+            using (var entry = archive.CreateEntry($"{name}.csv.hmac-sha256").Open()) { entry.Write(Encoding.ASCII.GetBytes(signature)); }
+        }
+        return memory.ToArray();
+    }
+
+    private async Task Show()
+    {
+        Lists = await Casework.Asking.Lists(Caller);
+        Latest = await Casework.AnswerFiles.Latest(Caller);
+    }
+}

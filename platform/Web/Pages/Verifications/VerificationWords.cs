@@ -1,0 +1,46 @@
+using System.Globalization;
+using Anmin.Casework.Verification;
+using Anmin.Core.Declaring;
+using Anmin.Core.Values;
+
+namespace Anmin.Web.Pages.Verifications;
+
+/// <summary>What a verification is called on pages. A light is a shape and a word, never a colour alone.</summary>
+public static class VerificationWords
+{
+    /// <summary>The sentence that stands with every flag.</summary>
+    public const string NoRefusal = "下面的情况本身不是拒绝的理由：要看市值、实际经营和实际生活。";
+
+    public static string Address(Guid id) => $"/desk/verifications/{id}";
+
+    public static (string Text, string Tag) Of(VerificationState state) => state switch
+    {
+        VerificationState.待启动 => ("等县区启动", "soon"),
+        VerificationState.核对中 => ("正在核对", "han"),
+        VerificationState.已出报告 => ("已出报告", "ok"),
+        _ => ("已撤回", ""),
+    };
+
+    public static (string Shape, string Text, string Tag) Light(Reply? reply) => reply switch
+    {
+        Reply.已返回 => ("●", "有记录", "ok"),
+        Reply.无数据 => ("○", "没有记录", "ok"),
+        Reply.未返回 => ("△", "还没有回音", "soon"),
+        Reply.异常 => ("✕", "出了问题", "due"),
+        _ => ("·", "还没有问", ""),
+    };
+
+    /// <summary>One figure or record as it was told.</summary>
+    public static string Said(VerificationAnswerRow said)
+    {
+        string?[] parts =
+        [
+            said.About, said.Fen is { } fen ? $"{new Money(fen).Short} 元" : null, said.Count is { } count ? count.ToString(CultureInfo.InvariantCulture) : null,
+            said.AsOf is { } day ? $"截至 {day:yyyy-MM-dd}" : null, said.Note,
+        ];
+        var text = string.Join('，', parts.Where(p => !string.IsNullOrEmpty(p)));
+        return text.Length > 0 ? text : "有记录";
+    }
+
+    public static string Of(Purpose purpose) => purpose.ToString();
+}

@@ -1,0 +1,206 @@
+using System.Diagnostics;
+using System.Text;
+using Anmin.Casework.Journal;
+using Anmin.Casework.Records;
+using Anmin.Casework.Store;
+using Anmin.Casework.Verification;
+using Anmin.Core.Declaring;
+using Anmin.Exchange.Sources;
+using Microsoft.EntityFrameworkCore;
+
+namespace Anmin.Casework.Tests;
+
+/// <summary>Lists go out signed, answers come back whole or not at all; every line is counted once. S-FI-5, S-IN-11, S-WF-6.</summary>
+public sealed class AnswerFileReading
+{
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 请求清单只有请求号_用途代码_姓名和身份证号_另附签名_导出记一次(string engine)
+    {
+        await using var house = await House.On(engine);
+        var check = await house.Started(await house.Accepted());
+
+        var questions = await house.It.Asking.List(House.Reviewer, "L02", again: false);
+        var (list, signature) = RequestList.Write(questions, "L02", house.It.Database.Today, VerifyWalk.Key, gb18030: false);
+
+        var lines = Encoding.UTF8.GetString(list).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var items = (await house.Items(check)).Where(i => i.Source == "L02").ToList();
+        Assert.Equal("安民核对请求,L02,2026-09-01,2", lines[0]);
+        Assert.Equal(items.Select(i => $"{i.RequestNo},A,{i.Subject},{i.IdNumber}"), lines[1..]);
+        Assert.True(VerifyWalk.Key.Fits(list, signature));
+        Assert.False(VerifyWalk.Key.Fits([.. list, 0], signature));
+        Assert.All(items, i => Assert.Equal(Way.文件, i.Way));
+        Assert.Equal("nothing_to_ask", (await Assert.ThrowsAsync<Refused>(() => house.It.Asking.List(House.Reviewer, "L02", again: false))).Code);
+        Assert.Equal(2, (await house.It.Asking.List(House.Reviewer, "L02", again: true)).Count);
+        Assert.Equal((0, 2), (await house.It.Asking.Lists(House.Reviewer)).Where(l => l.Source.Code == "L02").Select(l => (l.New, l.Sent)).Single());
+        await Assert.ThrowsAsync<Refused>(() => house.It.Asking.List(House.OtherCounty, "L02", again: true));
+        await using var db = house.Raw();
+        Assert.Equal(2, await db.Journal.CountAsync(j => j.Action == "verification-listed"));
+    }
+
+    [Fact]
+    public void 清单里像公式的姓名_表格软件不会当公式算()
+    {
+        var (list, _) = RequestList.Write([new("n", Guid.NewGuid(), "L01", "A", "=1+1", "1")], "L01", new(2026, 9, 1), VerifyWalk.Key, false);
+
+        Assert.Contains("n,A,'=1+1,1", Encoding.UTF8.GetString(list), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task 两种编码都认得出_生僻字不丢(bool gb18030)
+    {
+        var file = VerifyWalk.File("L01", ["n1,有,年收入,12.50,,2026-08-31,户名𠮷田㐂", "n2,无,,,,,"], gb18030);
+
+        var (sheet, fault) = await AnswerFile.Open(new MemoryStream(file), "a.csv", VerifyWalk.Key);
+
+        Assert.Null(fault);
+        var lines = await sheet!.Lines().ToListAsync();
+        Assert.Equal(("L01", 2, "户名𠮷田㐂", 1250L), (sheet.Source, sheet.Rows, lines[0].Value!.Note, lines[0].Value!.Amount!.Value.Fen));
+        Assert.Equal([(1, 2, Reply.已返回), (2, 3, Reply.无数据)], lines.Select(l => (l.No, l.LineNo, l.Reply)));
+    }
+
+    [Fact]
+    public async Task 半个文件_改过的文件_数不对的文件_整个不读()
+    {
+        var whole = VerifyWalk.File("L01", ["n1,有,年收入,12.50,,,", "n2,无,,,,,"]);
+        var trailer = Array.LastIndexOf(whole, (byte)'\n', whole.Length - 3) + 1;
+
+        Assert.Contains("文件不完整", await Fault(whole[..trailer]), StringComparison.Ordinal);
+        Assert.Contains("文件不完整", await Fault(whole[..(trailer - 20)]), StringComparison.Ordinal);
+        Assert.Contains("摘要不符", await Fault([.. whole.Select((b, i) => i == trailer - 6 ? (byte)'x' : b)]), StringComparison.Ordinal);
+        Assert.Contains("实际有 2 条", await Fault(VerifyWalk.File("L01", ["n1,无,,,,,", "n2,无,,,,,"], count: 3)), StringComparison.Ordinal);
+        Assert.Contains("第1行应是", await Fault("这是什么"u8.ToArray()), StringComparison.Ordinal);
+        Assert.Contains("第1行应是", await Fault([]), StringComparison.Ordinal);
+        Assert.Contains("超过", await Fault(new byte[100_000]), StringComparison.Ordinal);
+        Assert.Null(await Fault(whole));
+
+        static async Task<string?> Fault(byte[] bytes) => (await AnswerFile.Open(new MemoryStream(bytes), "a.csv", VerifyWalk.Key)).Fault;
+    }
+
+    [Fact]
+    public async Task 坏的一行说出行号和原因_不碍着好的行()
+    {
+        var file = VerifyWalk.File("L01",
+            ["n,有,年收入,一千,,,", "n,也许,,,,,", "n,有,年收入", "n,无,年收入,5,,,", "n,有,年收入,1.005,,,", "n,有,年收入,1,,2026-02-30,", "n,有,,,-1,,", "n,有,年收入,\"1,200.50\",,,\"他说\"\"是\"\"\""]);
+
+        var lines = await (await AnswerFile.Open(new MemoryStream(file), "a.csv", VerifyWalk.Key)).Sheet!.Lines().ToListAsync();
+
+        string[] heads = ["金额「一千」", "结果「也许」", "应有7栏", "结果是「无」", "金额「1.005」", "截至日「2026-02-30」", "数量「-1」"];
+        Assert.All(heads.Zip(lines), pair => Assert.StartsWith(pair.First, pair.Second.Fault, StringComparison.Ordinal));
+        Assert.Equal((120050L, "他说\"是\""), (lines[7].Value!.Amount!.Value.Fen, lines[7].Value!.Note));
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 收下_已有_退回三个数加起来是行数_再交一次什么也不变(string engine)
+    {
+        await using var house = await House.On(engine);
+        var check = await house.Started(await house.Accepted());
+        var (wages, book) = ((await house.Items(check))[0], (await house.Items(check))[1]);
+        var file = VerifyWalk.File("L01",
+        [
+            $"{wages.RequestNo},有,年收入,5400.50,,2026-08-31,", $"{wages.RequestNo},有,年收入,5400.50,,2026-08-31,", $"{wages.RequestNo},有,年收入,1,,,", $"{wages.RequestNo},无,,,,,",
+            $"{book.RequestNo},有,年收入,1,,,", $"{Guid.NewGuid():n},无,,,,,", $"{wages.RequestNo},有,藏书,,3,,", "坏行",
+        ]);
+
+        var first = await house.Reads("L01", file);
+        Assert.Equal((8, 8, 1, 1, 6), (first.File.Rows, first.File.ReadTo, first.File.Taken, first.File.Same, first.File.Rejected));
+        Assert.Equal([4, 5, 6, 7, 8, 9], first.Rejects.Select(r => r.LineNo));
+        Assert.Contains("不同的回答", first.Rejects[0].Why, StringComparison.Ordinal);
+        Assert.Contains("问的不是工资", first.Rejects[2].Why, StringComparison.Ordinal);
+        Assert.Equal("请求号不是本县发出的", first.Rejects[3].Why);
+        var again = await house.Reads("L01", file);
+        Assert.True(again.Before);
+        Assert.Equal(first.File.Id, again.File.Id);
+        var other = await house.Reads("L01", VerifyWalk.File("L01", [$"{wages.RequestNo},有,年收入,5400.50,,2026-08-31,"]));
+        Assert.Equal((0, 1, 0), (other.File.Taken, other.File.Same, other.File.Rejected));
+
+        await using var db = house.Raw();
+        Assert.Equal(1, await db.VerificationAnswers.CountAsync());
+        Assert.Equal(Reply.未返回, (await db.VerificationItems.SingleAsync(i => i.Id == book.Id)).Reply);
+        await Assert.ThrowsAsync<NotAllowed>(() => house.Reads("L01", file, House.Clerk));
+        Assert.Equal("other_source", (await Assert.ThrowsAsync<Refused>(() => house.Reads("L02", file))).Code);
+        await Assert.ThrowsAsync<NotThere>(() => house.It.AnswerFiles.One(House.OtherCounty, first.File.Id));
+        var stolen = await house.Reads("L01", VerifyWalk.File("L01", [$"{wages.RequestNo},无,,,,,"]), House.OtherCounty);
+        Assert.Equal("请求号不是本县发出的", Assert.Single(stolen.Rejects).Why);
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 读到一半断电_接着读完_一条不丢一条不重(string engine)
+    {
+        const int Many = 4000;
+        await using var house = await House.On(engine);
+        var check = await house.Started(await house.Accepted());
+        var one = (await house.Items(check))[0];
+        List<string> rows = [];
+        await using (var db = house.Raw())
+        {
+            for (var n = 0; n < Many; n++)
+            {
+                var id = Guid.CreateVersion7();
+                db.VerificationItems.Add(new()
+                {
+                    Id = id, CaseId = one.CaseId, CountyCode = one.CountyCode, TownCode = one.TownCode, VillageCode = one.VillageCode, OwnerHuman = one.OwnerHuman,
+                    VerificationId = check, RequestNo = id.ToString("n"), Source = "L01", Subject = $"人{n}", IdNumber = one.IdNumber,
+                });
+                rows.Add(n % 10 == 9 ? $"{id:n},也许,,,,," : $"{id:n},有,年收入,{n},,2026-08-31,");
+            }
+            await db.SaveChangesAsync();
+        }
+        var path = Path.Combine(Path.GetTempPath(), $"anmin-answers-{Guid.NewGuid():n}.csv");
+        await File.WriteAllBytesAsync(path, VerifyWalk.File("L01", rows));
+        try
+        {
+            var cuts = 0;
+            for (; cuts < 3 && await ReadTo(house) < Many; cuts++)
+            {
+                await Cut(house, engine, path, await ReadTo(house));
+                Assert.Equal(await ReadTo(house), await Counted(house));
+            }
+            Assert.True(cuts > 0);
+            using var last = Start(house, engine, path);
+            var said = await last.StandardOutput.ReadToEndAsync();
+            var wrong = await last.StandardError.ReadToEndAsync();
+            await last.WaitForExitAsync();
+
+            Assert.True(last.ExitCode == 0, wrong);
+            Assert.Equal($"{Many * 9 / 10} 0 {Many / 10}", said.Trim());
+            await using var db = house.Raw();
+            Assert.Equal(Many * 9 / 10, await db.VerificationAnswers.CountAsync());
+            Assert.Equal(Many / 10, await db.AnswerRejects.IgnoreQueryFilters().CountAsync());
+            Assert.Equal(1, await db.AnswerFiles.CountAsync());
+            Assert.True((await JournalVerifier.Verify(house.It.Database)).IsWhole);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    /// <summary>Kills a reading process as soon as it has got further.</summary>
+    private static async Task Cut(House house, string engine, string path, int before)
+    {
+        using var process = Start(house, engine, path);
+        while (!process.HasExited && await ReadTo(house) <= before)
+        {
+            await Task.Delay(5);
+        }
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    private static async Task<int> ReadTo(House house)
+    {
+        await using var db = house.Raw();
+        return await db.AnswerFiles.Select(f => (int?)f.ReadTo).SingleOrDefaultAsync() ?? 0;
+    }
+
+    private static async Task<int> Counted(House house)
+    {
+        await using var db = house.Raw();
+        return await db.VerificationAnswers.CountAsync() + await db.AnswerRejects.IgnoreQueryFilters().CountAsync();
+    }
+
+    private static Process Start(House house, string engine, string path) => Process.Start(new ProcessStartInfo(
+        "dotnet", [Path.Combine(AppContext.BaseDirectory, "Anmin.Killed.dll"), "answers", engine, house.Connection, path, VerifyWalk.KeyText]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+}

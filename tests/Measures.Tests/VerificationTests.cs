@@ -1,0 +1,160 @@
+using Anmin.Casework.Policies;
+using Anmin.Core.Deciding;
+using Anmin.Core.Declaring;
+using Anmin.Core.Values;
+using Anmin.Core.Watching;
+using Anmin.Measures.Part1SocialAssistance.M01LivingAllowance;
+using Xunit;
+
+namespace Anmin.Measures.Tests;
+
+/// <summary>1.2 as declared: who is asked about, by whose consent, what a report becomes and what is only a hint.</summary>
+public sealed class VerificationTests
+{
+    private static readonly DateOnly On = new(2026, 9, 1);
+    private static readonly 家庭经济状况核对 核对 = new();
+
+    [Fact]
+    public void 二十三个来源_代码和词与核对结果一一对应_能回答的项目都认得()
+    {
+        Assert.Equal(Enum.GetNames<核对来源>(), 核对.Sources.Select(s => s.Key));
+        Assert.Equal(Enumerable.Range(1, 23).Select(n => $"VS{n:00}"), 核对.Sources.Select(s => s.Code));
+        Assert.All(核对.Sources.SelectMany(s => s.Items), i => Assert.True(Enum.TryParse<核实项目>(i, out _), i));
+        Assert.Equal(["水电气通讯", "出入境与高收费学校"], 核对.Sources.Where(s => s.IsAuxiliary).Select(s => s.Key));
+    }
+
+    [Theory]
+    [InlineData("2021-06-30", null)]
+    [InlineData("2021-07-01", 3)]
+    [InlineData("2026-07-01", 3)]
+    public void 三个工作日内启动_从确认办法施行那天起(string day, int? days) =>
+        Assert.Equal(days, 核对.StartWithin(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture))?.Days);
+
+    [Fact]
+    public void 成年人各签各的_孩子由签了字的大人授权_满十八岁当天起要自己签()
+    {
+        var x = Household(("家庭.成员[2].生于", "2008-09-01"));
+
+        var before = 核对.SubjectsOf(x, On.AddDays(-1)).Single(s => s.Name == "陈小河");
+        var after = 核对.SubjectsOf(x, On).Single(s => s.Name == "陈小河");
+
+        Assert.Equal((true, "向秀兰"), (before.IsMinor, before.ConsentedBy));
+        Assert.Equal((false, null), (after.IsMinor, after.ConsentedOn));
+        Assert.All(核对.SubjectsOf(x, On).Where(s => s.Name != "陈小河"), s => Assert.Equal(s.Name, s.ConsentedBy));
+    }
+
+    [Fact]
+    public void 没有等到的来源_查到的比申报少时不替代申报_比申报多时要替代()
+    {
+        var x = Household(("财产.存款", "5000"));
+        var 少 = Found(x, Said("VS10", Reply.已返回, new SourceValue("金融资产", Money.Yuan(1000), null, null, null)), Said("VS11", Reply.未返回));
+        var 多 = Found(x, Said("VS10", Reply.已返回, new SourceValue("金融资产", Money.Yuan(9000), null, null, null)), Said("VS11", Reply.未返回));
+        var 全 = Found(x, Said("VS10", Reply.已返回, new SourceValue("金融资产", Money.Yuan(1000), null, null, null)), Said("VS11", Reply.无数据));
+
+        Assert.Null(new 已核实(new(少)).金额(核实项目.金融资产));
+        Assert.Equal(Money.Yuan(9000), new 已核实(new(多)).金额(核实项目.金融资产));
+        Assert.Equal(Money.Yuan(1000), new 已核实(new(全)).金额(核实项目.金融资产));
+        Assert.Contains(少.项, r => r is { 来源: 核对来源.证券, 状态: 返回状态.未返回 });
+    }
+
+    [Fact]
+    public void 谁都一样又没有数额的来源合成一行_工资按人登记()
+    {
+        var x = Household();
+        SourceReply[] replies = [.. 核对.Sources.SelectMany(s => 核对.SubjectsOf(x, On).Where(p => !(s.AdultsOnly && p.IsMinor)).Select(p => new SourceReply(s, p.Name, Reply.无数据, On, [])))];
+
+        var found = Found(x, replies);
+
+        Assert.Equal(22 + 2, found.项.Count);
+        Assert.Equal(["向秀兰", "陈大山"], found.项.Where(r => r.来源 == 核对来源.纳税).Select(r => r.姓名!.Value.Value));
+    }
+
+    [Fact]
+    public void 不一致的写明是哪几项_一致的不写()
+    {
+        var x = Household();
+        var report = new CheckReport("紫民核〔2026〕0001号", On, [], ["存款、证券等金融资产"]);
+
+        Assert.Equal(核对结论.一致, ((核对结果)核对.Conclude(x, report with { Differences = [] }, Policy)).结论);
+        var 不一致 = (核对结果)核对.Conclude(x, report, Policy);
+        Assert.Equal((核对结论.不一致, "与申报不一致：存款、证券等金融资产"), (不一致.结论, 不一致.说明));
+        Assert.Empty(不一致.Check(On));
+    }
+
+    [Theory]
+    [InlineData("VS03", "", 0, "已死亡仍在册")]
+    [InlineData("VS07", "", 0, "市场主体")]
+    [InlineData("VS17", "", 0, "服刑或强制戒毒")]
+    [InlineData("VS18", "", 0, "财政供养")]
+    [InlineData("VS21", "", 0, "已在他处享受救助")]
+    [InlineData("VS09", "机动车", 1, "有机动车")]
+    [InlineData("VS09", "机动车", 0, null)]
+    [InlineData("VS06", "住房", 1, null)]
+    [InlineData("VS06", "住房", 2, "两套以上住房")]
+    public void 要看一看的情况_有记录才提示(string source, string item, int count, string? flag) =>
+        Assert.Equal(flag is null ? [] : [flag], 核对.FlagsOf(Household(), [Said(source, Reply.已返回, new SourceValue(item, null, count, null, null))], Policy).Select(f => f.Name));
+
+    [Fact]
+    public void 存款恰好等于限额不提示_多一分才提示()
+    {
+        var x = Household();
+        var 限额 = (Policy.Money(低保参数.低保标准, "农村") * 12 * 3 * (long)(Policy.Number(低保参数.金融资产倍数) * 100)).Fen / 100;
+        IReadOnlyList<Flag> 存(long fen) => 核对.FlagsOf(x, [Said("VS10", Reply.已返回, new SourceValue("金融资产", new Money(fen), null, null, null))], Policy);
+
+        Assert.Empty(存(限额));
+        Assert.Equal("存款超限", Assert.Single(存(限额 + 1)).Name);
+    }
+
+    [Fact]
+    public void 没有回音和出错的来源_什么也不提示() =>
+        Assert.Empty(核对.FlagsOf(Household(), [Said("VS03", Reply.未返回), Said("VS21", Reply.异常), Said("VS18", Reply.无数据)], Policy));
+
+    [Theory]
+    [InlineData("2026-09-03", null, null, null, null)]
+    [InlineData("2026-09-04", "2026-09-04", null, null, 1)]
+    [InlineData("2026-09-05", "2026-09-04", null, null, 2)]
+    [InlineData("2026-09-16", null, "2026-09-16", null, null)]
+    [InlineData("2026-09-17", null, "2026-09-16", null, 3)]
+    [InlineData("2026-11-20", null, null, "2026-11-30", null)]
+    [InlineData("2026-11-21", null, null, "2026-11-30", 4)]
+    [InlineData("2026-12-01", null, null, "2026-11-30", 5)]
+    public void 预警_没启动_没回音_快到期_过了期_一步一提醒(string today, string? start, string? answer, string? valid, int? stage)
+    {
+        static DateOnly? Day(string? text) => text is null ? null : DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+        var x = new WatchedCase("living-allowance", "调查中", On, null, null, false) { Verification = new(Day(start), Day(answer), answer is null ? [] : ["银行存款"], Day(valid), false) };
+
+        Assert.Equal(stage, new 核对预警().Notices(x, Day(today)!.Value)?.Stage);
+        Assert.Null(new 核对预警().Notices(x with { Matter = "library-card" }, Day(today)!.Value));
+    }
+
+    private static Policy Policy => Policies.Book([typeof(最低生活保障).Assembly]).For(DivisionCode.Of("610924100201"), On);
+
+    private static 核对结果 Found(低保申请 x, params SourceReply[] replies) => (核对结果)核对.Conclude(x, new("紫民核〔2026〕0001号", On, replies, []), Policy);
+
+    private static SourceReply Said(string source, Reply reply, params SourceValue[] values) => new(核对.Find(source)!, "向秀兰", reply, On, values);
+
+    private static 低保申请 Household(params IReadOnlyList<(string Path, string Text)> changes)
+    {
+        var three = SampleHousehold.Raw((YamlDotNet.RepresentationModel.YamlMappingNode)Yaml("{ 人数: 3, 孩子: 1 }"), On);
+        foreach (var (path, text) in changes)
+        {
+            three[path] = text;
+        }
+        if (changes.FirstOrDefault(c => c.Path.EndsWith("生于", StringComparison.Ordinal)) is { Text: { } born })
+        {
+            three.Remove("家庭.成员[2].生于");
+            three["家庭.成员[2].身份证号"] = $"610924{born.Replace("-", "", StringComparison.Ordinal)}001{IdNumber.CheckCharacter($"610924{born.Replace("-", "", StringComparison.Ordinal)}001")}";
+        }
+        var (facts, faults) = Binder.Bind(new 最低生活保障().Form, three, On.AddDays(-1));
+        Assert.Empty(faults);
+        return (低保申请)facts!;
+    }
+
+    private static YamlDotNet.RepresentationModel.YamlNode Yaml(string text)
+    {
+        var stream = new YamlDotNet.RepresentationModel.YamlStream();
+        using var reader = new StringReader(text);
+        stream.Load(reader);
+        return stream.Documents[0].RootNode;
+    }
+}

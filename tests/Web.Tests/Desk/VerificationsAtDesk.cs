@@ -1,0 +1,136 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using Anmin.Casework.People;
+using Anmin.Casework.Verification;
+using Anmin.LibraryCard;
+using Anmin.Web.Demonstration;
+
+namespace Anmin.Web.Tests.Desk;
+
+/// <summary>1.2 over HTTP without script: the township asks, the county starts, carries lists, reads answers and reports; the family looks and objects.</summary>
+public sealed class VerificationsAtDesk(DeskHouse house) : IClassFixture<DeskHouse>
+{
+    [Fact]
+    public async Task 镇办提出_县区启动_取清单读回答出报告_家里看到结果提异议_县里更正后告知()
+    {
+        var (id, home) = await Accepted();
+        var clerk = await house.As(house.Clerk);
+        Assert.Contains("请县区核对", (await clerk.Opens($"/desk/cases/{id}")).Text, StringComparison.Ordinal);
+        var asked = await clerk.Does($"/desk/cases/{id}/verification");
+        var at = asked.Address.AbsolutePath;
+        Assert.StartsWith("/desk/verifications/", at, StringComparison.Ordinal);
+        Assert.Contains("等县区启动", asked.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await house.As(house.OtherClerk)).Opens(at)).Status);
+
+        var county = await house.As(house.Reviewer);
+        Assert.Contains(home.Head.Name, (await county.Opens("/desk/verifications")).Text, StringComparison.Ordinal);
+        var started = await (await county.Opens(at)).Presses("启动");
+        Assert.Contains("还没有回音", started.Of("#lights ~ *") + started.Text, StringComparison.Ordinal);
+        var waiting = await started.Presses("出具报告");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, waiting.Status);
+        Assert.Contains("银行存款", waiting.Beside("without"), StringComparison.Ordinal);
+
+        var exchange = await county.Opens("/desk/verifications/exchange");
+        using var archive = new ZipArchive(new MemoryStream(await exchange.Takes("取新清单：银行存款")));
+        using var reader = new StreamReader(archive.Entries.Single(e => e.Name.EndsWith(".csv", StringComparison.Ordinal)).Open(), Encoding.UTF8);
+        var rows = (await reader.ReadToEndAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries)[1..].Select(l => l.Split(',')).ToList();
+        Assert.Contains(rows, r => r[2] == home.Head.Name);
+        Assert.Equal(2, archive.Entries.Count);
+
+        var file = Answer("VS10", rows.Select((r, n) => n == 0 ? $"{r[0]},有,金融资产,88000,,2026-07-31,定期" : $"{r[0]},无,,,,,").Append("坏行"));
+        var half = await (await county.Opens("/desk/verifications/exchange")).Hands("读入", "file", "回答.csv", file[..^30], ("source", "VS10"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, half.Status);
+        Assert.Contains("一行也没有读入", half.Of("#file-err"), StringComparison.Ordinal);
+        var read = await half.Hands("读入", "file", "回答.csv", file, ("source", "VS10"));
+        Assert.Equal(HttpStatusCode.OK, read.Status);
+        Assert.Contains($"收下{rows.Count}以前就有，没有变0退回1文件里一共{rows.Count + 1}", read.Text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("应有7栏", read.Text, StringComparison.Ordinal);
+
+        var reported = await (await county.Opens(at)).Presses("出具报告", ("without", "其余来源的系统下月才接通"));
+        Assert.Equal(HttpStatusCode.OK, reported.Status);
+        Assert.Contains("存款超限", reported.Text, StringComparison.Ordinal);
+        Assert.Contains("本身不是拒绝的理由", reported.Text, StringComparison.Ordinal);
+        var onCase = (await clerk.Opens($"/desk/cases/{id}")).Of("#verification");
+        Assert.Contains("● 有记录", onCase, StringComparison.Ordinal);
+        Assert.Contains("△ 还没有回音", onCase, StringComparison.Ordinal);
+
+        var she = await house.As(await Owner(id));
+        Assert.Contains("核对结果", (await she.Opens($"/my/{id}")).Of("#verification"), StringComparison.Ordinal);
+        var mine = await she.Opens($"/my/{id}/verification");
+        Assert.Contains("88,000", mine.Text, StringComparison.Ordinal);
+        var short1 = await mine.Sends(("text", "不对"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, short1.Status);
+        Assert.Contains("至少5个字", short1.Beside("text"), StringComparison.Ordinal);
+        var objected = await mine.Hands("提出异议", "file", "存单.pdf", "%PDF-1.4 存单"u8.ToArray(), ("text", "那是替村里保管的钱，不是我家的"));
+        Assert.Contains("正在复查", objected.Text, StringComparison.Ordinal);
+
+        var desk = await county.Opens(at);
+        Assert.Contains("替村里保管", desk.Text, StringComparison.Ordinal);
+        var early = await desk.Presses("复查办结", ("outcome", "按村委会证明更正"));
+        Assert.Contains("先再问一次", early.Text, StringComparison.Ordinal);
+        var corrected = await early.Presses("更正", ("item", "金融资产"), ("amount", "3000"), ("reason", "村委会证明是集体的钱"));
+        Assert.Equal(HttpStatusCode.OK, corrected.Status);
+        var closed = await corrected.Presses("复查办结", ("outcome", "按村委会证明更正"));
+        Assert.Equal(HttpStatusCode.OK, closed.Status);
+        var told = await she.Opens($"/my/{id}");
+        Assert.Contains("异议已复查：按村委会证明更正", told.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("存款超限", (await county.Opens(at)).Text, StringComparison.Ordinal);
+        Assert.Contains("verification-opened", (await house.Journal(id)).Select(j => j.Action));
+    }
+
+    [Fact]
+    public async Task 演示时替来源写一份回答_计数对得上()
+    {
+        var (id, _) = await Accepted();
+        var check = await house.It.Requesting.Request(house.Clerk, id, await house.Version(id), new(Purpose.新申请, ["VS02"], []));
+        await house.It.Requesting.Start(house.Reviewer, check, 0);
+        await house.It.Asking.List(house.Reviewer, "VS02", again: false);
+
+        var read = await (await (await house.As(house.Reviewer)).Opens("/desk/verifications/exchange")).Presses("演示：替来源写一份回答：婚姻");
+
+        Assert.Contains("退回0", read.Text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("○ 没有记录", (await (await house.As(house.Clerk)).Opens($"/desk/cases/{id}")).Of("#verification"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task 外来查询_缺依据的登记不了_按记录答复()
+    {
+        var county = await house.As(house.Chief);
+        var 号 = 借书证样例.身份证号("19491231", 2);
+        var empty = await county.Does("/desk/incoming/new", ("来函单位", "某某省某某县民政局"), ("姓名", "王小明"), ("身份证号", 号));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.Status);
+        Assert.NotEmpty(empty.Beside("法律依据"));
+
+        var made = await empty.Sends(("法律依据", "社会救助法第四十一条"), ("对方案号", "川〔2026〕8号"), ("授权", "2026年7月20日授权书"));
+        Assert.StartsWith("/desk/incoming/", made.Address.AbsolutePath, StringComparison.Ordinal);
+        Assert.DoesNotContain(号, made.Text, StringComparison.Ordinal);
+        var answered = await made.Presses("按记录答复");
+
+        Assert.Contains("没有发放记录", answered.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await house.As(house.Clerk)).Opens("/desk/incoming")).Status);
+    }
+
+    private byte[] Answer(string source, IEnumerable<string> rows)
+    {
+        var all = rows.ToList();
+        var body = Encoding.UTF8.GetBytes($"安民核对回答,{source}\r\n" + string.Concat(all.Select(r => r + "\r\n")));
+        return [.. body, .. Encoding.UTF8.GetBytes($"合计,{all.Count},{house.Ways.KeyOf(source)!.Sign(body)}\r\n")];
+    }
+
+    private async Task<(Guid Case, Anmin.Data.City.DemoHousehold Home)> Accepted()
+    {
+        var (id, home) = await house.Applies();
+        await house.It.Acceptance.Accept(house.Clerk, id, await house.Version(id));
+        return (id, home);
+    }
+
+    /// <summary>An account for the one who applied.</summary>
+    private async Task<Caller> Owner(Guid id)
+    {
+        var @case = await house.Case(id);
+        var she = DeskHouse.Person(@case.Applicant, Role.居民, @case.VillageCode, @case.OwnerHuman);
+        await house.Open(she);
+        return she;
+    }
+}
