@@ -89,6 +89,7 @@ public sealed class CaseworkServices
         Standards = new(Work, standing, Recalculations);
         StandardPreviews = new(Work, standing, Standards);
         Settling = new(Work);
+        PersonSearch = new(Work);
         Repeats = new(Database);
         Accounts = new(Database);
     }
@@ -151,6 +152,7 @@ public sealed class CaseworkServices
     public Recalculations Recalculations { get; }
     public StandardPreviews StandardPreviews { get; }
     public Settling Settling { get; }
+    public PersonSearch PersonSearch { get; }
     public Repeats Repeats { get; }
     public Accounts Accounts { get; }
 }

@@ -43,12 +43,18 @@ public sealed class Settling(CaseWork work)
             people += chunk.Sum(s => s.Members.Count);
             progress?.Invoke(before + added, people);
         }
+        if (added > 0)
+        {
+            await using var db = work.Database.OpenForSystem();
+            await PersonSearchSql.Settled(db);
+        }
         return (added, people);
     }
 
     private static async Task Write(AnminDb db, Settlement[] chunk)
     {
         await Bulk.Insert(db, chunk.SelectMany(s => s.Members.Select(m => m.Person)));
+        await Bulk.Insert(db, chunk.SelectMany(s => s.Members.Select(m => TokensRow.Of(m.Person))));
         await Bulk.Insert(db, chunk.SelectMany(s => s.Identities));
         await Bulk.Insert(db, chunk.SelectMany(s => s.Booklets.Prepend(s.Together)));
         await Bulk.Insert(db, chunk.SelectMany(s => s.Members.SelectMany(m => (MembershipRow[])

@@ -70,6 +70,8 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
     public DbSet<HouseholdRow> Households => Set<HouseholdRow>();
     public DbSet<MembershipRow> Memberships => Set<MembershipRow>();
     public DbSet<MeansRow> Means => Set<MeansRow>();
+    public DbSet<TokensRow> PersonTokens => Set<TokensRow>();
+    public DbSet<PersonActRow> PersonActs => Set<PersonActRow>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {
@@ -171,6 +173,7 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
         model.Entity<CoveredRow>().HasQueryFilter(c => Grants.Any(g => g.Id == c.GrantId));
         model.Entity<ReturnRow>().HasQueryFilter(r => ReturnFiles.Any(f => f.Id == r.FileId));
         model.Entity<PersonVersionRow>().HasQueryFilter(v => Persons.Any(p => p.Id == v.PersonId));
+        model.Entity<PersonActRow>().HasQueryFilter(a => Persons.Any(p => p.Id == a.PersonId));
         model.Entity<IdentityRow>().HasQueryFilter(i => Persons.Any(p => p.Id == i.PersonId));
         model.Entity<MembershipRow>().HasQueryFilter(m => Households.Any(h => h.Id == m.HouseholdId));
         model.Entity<MeansRow>().HasQueryFilter(m => Households.Any(h => h.Id == m.HouseholdId));
