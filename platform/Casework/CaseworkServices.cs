@@ -90,6 +90,9 @@ public sealed class CaseworkServices
         StandardPreviews = new(Work, standing, Standards);
         Settling = new(Work);
         PersonSearch = new(Work);
+        PersonBook = new(Work, catalogue);
+        PersonKeeping = new(Work);
+        Doubles = new(Work);
         Repeats = new(Database);
         Accounts = new(Database);
     }
@@ -153,6 +156,9 @@ public sealed class CaseworkServices
     public StandardPreviews StandardPreviews { get; }
     public Settling Settling { get; }
     public PersonSearch PersonSearch { get; }
+    public PersonBook PersonBook { get; }
+    public PersonKeeping PersonKeeping { get; }
+    public Doubles Doubles { get; }
     public Repeats Repeats { get; }
     public Accounts Accounts { get; }
 }
