@@ -10,7 +10,7 @@ namespace Anmin.Casework.Population;
 public enum Likeness { 号码相同, 新旧号码, 同名同生日, 同音同生日同村 }
 
 /// <summary>Two records that may be one person; the one to stay first.</summary>
-public sealed record Double(PersonLine One, PersonLine Other, Likeness Why);
+public sealed record Pair(PersonLine One, PersonLine Other, Likeness Why);
 
 /// <summary>疑似重复: records of one township that may be the same person. Whether they are, a person decides.</summary>
 public sealed class Doubles(CaseWork work)
@@ -19,7 +19,7 @@ public sealed class Doubles(CaseWork work)
     public const int Most = 100;
 
     /// <summary>Suggestions of one township in the caller's area.</summary>
-    public async Task<IReadOnlyList<Double>> In(Caller caller, DivisionCode town)
+    public async Task<IReadOnlyList<Pair>> In(Caller caller, DivisionCode town)
     {
         Require(caller);
         await using var db = work.Database.Open(caller);
@@ -32,12 +32,12 @@ public sealed class Doubles(CaseWork work)
         [
             .. byNumber.Concat(byBirth).Select(p => (p.One, p.Other, Why: Alike(p.One, p.Other))).Where(p => p.Why is not null).DistinctBy(p => (p.One.Id, p.Other.Id))
                 .OrderBy(p => p.Why).ThenBy(p => p.One.VillageCode, StringComparer.Ordinal).ThenBy(p => p.One.Id).Take(Most)
-                .Select(p => new Double(Line(p.One), Line(p.Other), p.Why!.Value)),
+                .Select(p => new Pair(Line(p.One), Line(p.Other), p.Why!.Value)),
         ];
     }
 
     /// <summary>Those of the caller's area who may be the same as somebody: by number anywhere in it, by name and sound in her own township.</summary>
-    public async Task<IReadOnlyList<Double>> Of(Caller caller, Guid id)
+    public async Task<IReadOnlyList<Pair>> Of(Caller caller, Guid id)
     {
         Require(caller);
         await using var db = work.Database.Open(caller);
@@ -52,7 +52,7 @@ public sealed class Doubles(CaseWork work)
                 .Where(p => p.CountyCode == person.CountyCode && p.TownCode == person.TownCode && p.Born == born && p.Id != id && p.MergedInto == null).ToListAsync());
         }
         return [.. others.DistinctBy(p => p.Id).Select(o => (o, Why: byNumber.Contains(o.Id) ? Alike(person, o) ?? Likeness.号码相同 : Alike(person, o))).Where(o => o.Why is not null)
-            .OrderBy(o => o.Why).ThenBy(o => o.o.Id).Select(o => new Double(Line(person), Line(o.o), o.Why!.Value))];
+            .OrderBy(o => o.Why).ThenBy(o => o.o.Id).Select(o => new Pair(Line(person), Line(o.o), o.Why!.Value))];
     }
 
     /// <summary>Why two records may be one person, or null.</summary>

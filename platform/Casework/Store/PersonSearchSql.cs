@@ -39,7 +39,7 @@ public static class PersonSearchSql
     }
 
     /// <summary>After very many came at once: the index puts in order what it had laid aside, and the planner learns how many there are.</summary>
-    internal static async Task Settled(AnminDb db)
+    public static async Task Settled(AnminDb db)
     {
         if (db.Database.IsNpgsql())
         {

@@ -15,7 +15,7 @@ public sealed class DoublesModel(CaseworkServices casework) : PageModel
     public PlaceFilter Place { get; private set; } = null!;
 
     /// <summary>Pairs of the chosen township; null before one is chosen.</summary>
-    public IReadOnlyList<Double>? Pairs { get; private set; }
+    public IReadOnlyList<Pair>? Pairs { get; private set; }
 
     public bool MayMerge => PersonKeeping.MayMerge(HttpContext.Caller());
 
@@ -23,7 +23,7 @@ public sealed class DoublesModel(CaseworkServices casework) : PageModel
     {
         var caller = HttpContext.Caller();
         Place = PlaceFilter.Of(caller, county, town, casework.Database.Divisions, casework.Database.Today);
-        if (Place.Town ?? (caller.Area.Level == DivisionLevel.Town ? caller.Area : null) is { } chosen)
+        if ((Place.Town ?? (caller.Area.Level == DivisionLevel.Town ? caller.Area : (DivisionCode?)null)) is { } chosen)
         {
             Pairs = await casework.Doubles.In(caller, chosen);
         }

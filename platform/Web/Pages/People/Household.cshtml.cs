@@ -10,14 +10,14 @@ namespace Anmin.Web.Pages.People;
 [Authorize(May.People)]
 public sealed class HouseholdModel(CaseworkServices casework) : PageModel
 {
-    public HouseholdFile File { get; private set; } = null!;
+    public HouseholdFile It { get; private set; } = null!;
 
     public DayAsked Day { get; private set; } = null!;
 
     public async Task OnGetAsync(Guid id, string? on)
     {
         Day = DayAsked.Of(on, casework.Database.Today);
-        File = await casework.PersonBook.OpenHousehold(HttpContext.Caller(), id, Day.On);
+        It = await casework.PersonBook.OpenHousehold(HttpContext.Caller(), id, Day.On);
         if (Day.Fault is not null)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

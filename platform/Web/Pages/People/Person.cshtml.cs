@@ -12,28 +12,28 @@ namespace Anmin.Web.Pages.People;
 [Authorize(May.People)]
 public sealed class PersonModel(CaseworkServices casework) : PageModel
 {
-    public PersonFile File { get; private set; } = null!;
+    public PersonFile It { get; private set; } = null!;
 
     public DayAsked Day { get; private set; } = null!;
 
-    public IReadOnlyList<Double> Doubles { get; private set; } = [];
+    public IReadOnlyList<Pair> Doubles { get; private set; } = [];
 
     /// <summary>What was just done.</summary>
     public string? Done { get; private set; }
 
     public DivisionTable Divisions => casework.Database.Divisions;
 
-    public bool MaySeeNumber => Day.IsToday && File.Person.IdNumber is not null && FullNumbers.MayLook(HttpContext.Caller());
+    public bool MaySeeNumber => Day.IsToday && It.Person.IdNumber is not null && FullNumbers.MayLook(HttpContext.Caller());
 
     public bool MayMerge => PersonKeeping.MayMerge(HttpContext.Caller());
 
-    public IReadOnlyList<Deed> Deeds => Deed.For(HttpContext.Caller(), File.Person);
+    public IReadOnlyList<Deed> Deeds => Deed.For(HttpContext.Caller(), It.Person);
 
     public async Task OnGetAsync(Guid id, string? on, string? done)
     {
         var caller = HttpContext.Caller();
         Day = DayAsked.Of(on, casework.Database.Today);
-        File = await casework.PersonBook.Open(caller, id, Day.On);
+        It = await casework.PersonBook.Open(caller, id, Day.On);
         Doubles = await casework.Doubles.Of(caller, id);
         Done = Deed.All.FirstOrDefault(d => d.Slug == done)?.Done ?? (done == "merge" ? "已经合并；办错了可以撤销。" : null);
         if (Day.Fault is not null)
