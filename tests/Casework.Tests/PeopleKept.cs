@@ -106,7 +106,8 @@ public sealed class PeopleKept
         await using var db = house.Raw();
         var covered = await db.Covered.FirstAsync(c => c.GrantId == grant && c.Name == "向秀兰");
         var person = await house.Settles("向秀兰", born: covered.Person[6..14], number: covered.Person);
-        Assert.Equal("book-money", Assert.Single((await house.It.PersonBook.Open(House.Clerk, person.Id)).Receives).Benefit);
+        Assert.Empty((await house.It.PersonBook.Open(House.Clerk, person.Id)).Receives);
+        Assert.Equal("book-money", Assert.Single((await house.It.PersonBook.Open(House.Clerk, person.Id, new(2026, 10, 1))).Receives).Benefit);
         Assert.Single((await house.It.PersonBook.Open(House.Clerk, person.Id)).Cases);
 
         await house.It.PersonKeeping.Died(House.Clerk, person.Id, 1, new() { 从哪天起 = house.It.Database.Today, 原因 = "死亡证明" });

@@ -52,6 +52,12 @@ public enum Thing
 
     /// <summary>An entry of a register that everybody may read.</summary>
     OpenEntry,
+
+    /// <summary>Somebody of the register of people, with a number.</summary>
+    Person,
+
+    /// <summary>A household of that register.</summary>
+    Household,
 }
 
 /// <summary>One thing and who may see it, said here once more and independently of the data layer.</summary>
