@@ -85,11 +85,17 @@ public sealed class PersonBook(CaseWork work, Catalogue catalogue)
     }
 
     /// <summary>A record for somebody who is about to change it.</summary>
-    public async Task<PersonRow> Glance(Caller caller, Guid id)
+    /// <param name="why">Where the page shows what the record says: what for, as the journal keeps it.</param>
+    public async Task<PersonRow> Glance(Caller caller, Guid id, string? why = null)
     {
         RequireLook(caller);
         await using var db = work.Database.Open(caller);
-        return await db.Persons.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id) ?? throw new NotThere();
+        var person = await db.Persons.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id) ?? throw new NotThere();
+        if (why is not null)
+        {
+            await work.Database.Effect(caller, _ => Task.FromResult(new Event("person-read", $"person:{id}", Detail: why)));
+        }
+        return person;
     }
 
     /// <summary>What the register says of somebody for a day: the last that was written of those states that held then.</summary>

@@ -33,11 +33,12 @@ public static class Tokens
 
     /// <summary>What somebody writes who looks for a name or an address, as words that must all be there.</summary>
     /// <param name="kind">n for a name, a for an address.</param>
+    /// <remarks>First, middle and last of a long text are enough to find a few, who are looked at again anyway.</remarks>
     public static IReadOnlyList<string> Sought(char kind, IReadOnlyList<Rune> letters) =>
-        letters.Count == 1 ? [$"{kind}{letters[0]}"] : [.. letters.Zip(letters.Skip(1), (a, b) => $"{kind}{a}{b}").Distinct()];
+        letters.Count == 1 ? [$"{kind}{letters[0]}"] : Few([.. letters.Zip(letters.Skip(1), (a, b) => $"{kind}{a}{b}")]);
 
     /// <summary>Adjacent syllables.</summary>
-    public static IReadOnlyList<string> SoughtSounds(IReadOnlyList<string> syllables) => [.. syllables.Zip(syllables.Skip(1), Sounds).Distinct()];
+    public static IReadOnlyList<string> SoughtSounds(IReadOnlyList<string> syllables) => Few([.. syllables.Zip(syllables.Skip(1), Sounds)]);
 
     /// <summary>Adjacent initials.</summary>
     public static IReadOnlyList<string> SoughtInitials(string initials) => [.. initials.Zip(initials.Skip(1), Initials).Distinct()];
@@ -45,6 +46,8 @@ public static class Tokens
     /// <summary>The letters and digits of a text in small letters, half width; separators and spaces play no part in a search (S-IN-3).</summary>
     public static IReadOnlyList<Rune> Letters(string? text) =>
         [.. Plain.Code(text).EnumerateRunes().Where(r => Rune.IsLetterOrDigit(r) || r.Value == '〇').Select(Rune.ToLowerInvariant)];
+
+    private static IReadOnlyList<string> Few(IReadOnlyList<string> words) => [.. new[] { words[0], words[words.Count / 2], words[^1] }.Distinct()];
 
     private static void Grams(char kind, IReadOnlyList<Rune> letters, HashSet<string> words)
     {

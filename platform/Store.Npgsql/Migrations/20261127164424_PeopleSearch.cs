@@ -71,6 +71,8 @@ namespace Anmin.Store.Npgsql.Migrations
 
             migrationBuilder.DropTable(
                 name: "person_tokens");
+
+            migrationBuilder.Sql("DROP FUNCTION words_of(text)");
         }
     }
 }

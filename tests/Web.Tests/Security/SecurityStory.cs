@@ -53,7 +53,7 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
         foreach (var county in tales.GroupBy(t => t.Town[..6])) { await Raise([.. county]); }
         await it.Rounds.Walk();
         foreach (var tale in tales) { await Found(tale); }
-        foreach (var tale in tales) { await Register(tale); }
+        foreach (var tale in tales) { await Populate(tale); }
         return (people, [.. tales.Select(t => new Place(t.Name, t.Town, t.Items))]);
     }
 
@@ -192,7 +192,7 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
     }
 
     /// <summary>Two people of the register who live together; the street is known to nobody else.</summary>
-    private Task Register(Tale tale) => it.Database.Effect(Caller.System, async db =>
+    private Task Populate(Tale tale) => it.Database.Effect(Caller.System, async db =>
     {
         var street = $"演{tale.Name}家巷";
         PersonRow Somebody(string name, int n) => new()

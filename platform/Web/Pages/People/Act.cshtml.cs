@@ -19,7 +19,7 @@ public sealed class DeedModel(CaseworkServices casework) : ActModel(casework)
 
     public async Task OnGetAsync(Guid id, string act)
     {
-        await Find(id, act);
+        await Find(id, act, "办理前查看");
         Show(Deed.Form, Deed.Slug == "correct" ? Now() : Since(Today));
     }
 
@@ -32,9 +32,9 @@ public sealed class DeedModel(CaseworkServices casework) : ActModel(casework)
         return await Carry(Deed.Form, version, stays ? $"{PeopleWords.Address(id)}?done={Deed.Slug}" : "/people", (asked, read) => Deed.Does(Casework, caller, id, read, asked));
     }
 
-    private async Task Find(Guid id, string act)
+    private async Task Find(Guid id, string act, string? why = null)
     {
-        await Take(id);
+        await Take(id, why);
         Deed = Deed.All.FirstOrDefault(d => d.Slug == act) ?? throw new NotThere();
         if (!(act == "unmerge" ? PersonKeeping.MayMerge(HttpContext.Caller()) : PersonKeeping.MayKeep(HttpContext.Caller())))
         {

@@ -25,9 +25,10 @@ public abstract class ActModel(CaseworkServices casework) : PageModel
     protected DateOnly Today => casework.Database.Today;
 
     /// <summary>The record, for somebody of its area.</summary>
-    protected async Task Take(Guid id)
+    /// <param name="why">What for, where the page shows what it says.</param>
+    protected async Task Take(Guid id, string? why)
     {
-        Person = await casework.PersonBook.Glance(HttpContext.Caller(), id);
+        Person = await casework.PersonBook.Glance(HttpContext.Caller(), id, why);
         Version = Person.Version;
     }
 

@@ -31,7 +31,7 @@ public sealed class MergeModel(CaseworkServices casework) : ActModel(casework)
 
     public async Task OnGetAsync(Guid id, Guid other)
     {
-        await Find(id, other);
+        await Find(id, other, "合并前对照");
         Show(Asked, new Dictionary<string, string>());
     }
 
@@ -43,10 +43,10 @@ public sealed class MergeModel(CaseworkServices casework) : ActModel(casework)
             (asked, read) => Casework.PersonKeeping.Merge(HttpContext.Caller(), id, read, other, KeptVersion, (Sameness)asked));
     }
 
-    private async Task Find(Guid id, Guid other)
+    private async Task Find(Guid id, Guid other, string? why = null)
     {
-        await Take(id);
-        Kept = await Casework.PersonBook.Glance(HttpContext.Caller(), other);
+        await Take(id, why);
+        Kept = await Casework.PersonBook.Glance(HttpContext.Caller(), other, why);
         KeptVersion = Kept.Version;
         if (!PersonKeeping.MayMerge(HttpContext.Caller()))
         {
