@@ -96,6 +96,10 @@ public sealed class CaseworkServices
         Rosters = new(Database);
         Projections = new(Work, catalogue, policies, new(Rosters, Database.Clock), filesFolder + "-rosters");
         Sweeps = new(Work, new(Work, catalogue, policies, Rosters));
+        PersonSearch = new(Work);
+        PersonBook = new(Work, catalogue);
+        PersonKeeping = new(Work);
+        Doubles = new(Work);
         Repeats = new(Database);
         Accounts = new(Database);
         Requesting = new(Work);
@@ -168,6 +172,10 @@ public sealed class CaseworkServices
     public Rosters Rosters { get; }
     public Sweeps Sweeps { get; }
     public Projections Projections { get; }
+    public PersonSearch PersonSearch { get; }
+    public PersonBook PersonBook { get; }
+    public PersonKeeping PersonKeeping { get; }
+    public Doubles Doubles { get; }
     public Repeats Repeats { get; }
     public Accounts Accounts { get; }
     public Requesting Requesting { get; }

@@ -1,4 +1,5 @@
 using Anmin.Casework.People;
+using Anmin.Casework.Population;
 using Anmin.Casework.Store;
 using Anmin.Core.Declaring;
 using Anmin.Core.Values;
@@ -52,7 +53,23 @@ public sealed class FullNumbers(CaseWork work)
         var person = await db.Parties.AsNoTracking().SingleOrDefaultAsync(p => p.Id == party && p.CaseId == caseId && p.IdNumber != null) ?? throw new NotThere();
         await Duties.RequireNoKinship(db, caller, caseId);
         var masked = IdNumber.TryParse(person.IdNumber, out var id, out _) ? id.Masked : "";
-        return (new Event("number-read", $"case:{caseId}", caseId, Detail: $"{masked}，用途：{(why.用途 == NumberPurpose.其他 ? Plain.Text(why.说明) : why.用途.ToString())}"),
-            new FullNumber(person.Name, person.IdNumber!));
+        return (new Event("number-read", $"case:{caseId}", caseId, Detail: Said(masked, why)), new FullNumber(person.Name, person.IdNumber!));
     });
+
+    /// <summary>The number of somebody of the register, the same way.</summary>
+    public Task<FullNumber> LookAtPerson(Caller caller, Guid id, NumberLook why) => work.Database.Effect(caller, async db =>
+    {
+        if (!MayLook(caller))
+        {
+            throw new NotAllowed("您的岗位只看遮住的号码");
+        }
+        var person = await db.Persons.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.IdNumber != null) ?? throw new NotThere();
+        if ((await Duties.KinOf(db, caller)).Contains(person.IdNumber!))
+        {
+            throw new NotAllowed("这是您本人或您备案的近亲属，请由其他人员办理");
+        }
+        return (new Event("number-read", $"person:{id}", Detail: Said(PersonSearch.Masked(person.IdNumber), why)), new FullNumber(person.Name, person.IdNumber!));
+    });
+
+    private static string Said(string masked, NumberLook why) => $"{masked}，用途：{(why.用途 == NumberPurpose.其他 ? Plain.Text(why.说明) : why.用途.ToString())}";
 }

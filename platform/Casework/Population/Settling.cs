@@ -43,12 +43,17 @@ public sealed class Settling(CaseWork work)
             people += chunk.Sum(s => s.Members.Count);
             progress?.Invoke(before + added, people);
         }
+        if (added > 0)
+        {
+            await using var db = work.Database.OpenForSystem();
+            await PersonSearchSql.Settled(db);
+        }
         return (added, people);
     }
 
     private static async Task Write(AnminDb db, Settlement[] chunk)
     {
-        await Bulk.Insert(db, chunk.SelectMany(s => s.Members.Select(m => m.Person)));
+        await People(db, [.. chunk.SelectMany(s => s.Members.Select(m => m.Person))]);
         await Bulk.Insert(db, chunk.SelectMany(s => s.Identities));
         await Bulk.Insert(db, chunk.SelectMany(s => s.Booklets.Prepend(s.Together)));
         await Bulk.Insert(db, chunk.SelectMany(s => s.Members.SelectMany(m => (MembershipRow[])
@@ -57,6 +62,13 @@ public sealed class Settling(CaseWork work)
             Member(s.Booklets[m.Booklet], m.Person, m.Booklet == 0 ? m.Relation : Relation.户主),
         ])));
         await Bulk.Insert(db, chunk.Where(s => s.Means is not null).Select(s => s.Means!));
+    }
+
+    /// <summary>People with the words under which they are found, inside the transaction of the context.</summary>
+    public static async Task People(AnminDb db, IReadOnlyList<PersonRow> people)
+    {
+        await Bulk.Insert(db, people);
+        await Bulk.Insert(db, people.Select(TokensRow.Of));
     }
 
     private static MembershipRow Member(HouseholdRow household, PersonRow person, Relation relation) => new()

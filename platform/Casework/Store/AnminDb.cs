@@ -83,6 +83,8 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
     public DbSet<AnswerFileRow> AnswerFiles => Set<AnswerFileRow>();
     public DbSet<AnswerRejectRow> AnswerRejects => Set<AnswerRejectRow>();
     public DbSet<IncomingRow> Incoming => Set<IncomingRow>();
+    public DbSet<TokensRow> PersonTokens => Set<TokensRow>();
+    public DbSet<PersonActRow> PersonActs => Set<PersonActRow>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {
@@ -187,6 +189,7 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
         model.Entity<ReturnRow>().HasQueryFilter(r => ReturnFiles.Any(f => f.Id == r.FileId));
         model.Entity<AnswerRejectRow>().HasQueryFilter(r => AnswerFiles.Any(f => f.Id == r.FileId));
         model.Entity<PersonVersionRow>().HasQueryFilter(v => Persons.Any(p => p.Id == v.PersonId));
+        model.Entity<PersonActRow>().HasQueryFilter(a => Persons.Any(p => p.Id == a.PersonId));
         model.Entity<IdentityRow>().HasQueryFilter(i => Persons.Any(p => p.Id == i.PersonId));
         model.Entity<MembershipRow>().HasQueryFilter(m => Households.Any(h => h.Id == m.HouseholdId));
         model.Entity<MeansRow>().HasQueryFilter(m => Households.Any(h => h.Id == m.HouseholdId));

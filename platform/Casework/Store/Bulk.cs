@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
@@ -13,7 +14,7 @@ internal static class Bulk
     public static Task Insert<T>(AnminDb db, IEnumerable<T> rows) where T : class
     {
         var type = db.Model.FindEntityType(typeof(T))!;
-        var properties = type.GetProperties().ToArray();
+        var properties = type.GetProperties().Where(p => !IsNumberedByDatabase(p)).ToArray();
         var getters = Array.ConvertAll(properties, p => p.GetGetter());
         var isEnum = Array.ConvertAll(properties, p => (Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType).IsEnum);
         var asText = Array.ConvertAll(properties, p => p.FindTypeMapping()?.Converter?.ProviderClrType == typeof(string));
@@ -30,6 +31,8 @@ internal static class Bulk
             return values;
         }
     }
+
+    private static bool IsNumberedByDatabase(IProperty property) => property.ClrType == typeof(long) && property.ValueGenerated == ValueGenerated.OnAdd;
 
     /// <param name="columns">Column names; each row has a value for each, in this order. All rows must use the same types.</param>
     public static async Task Insert(AnminDb db, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows)

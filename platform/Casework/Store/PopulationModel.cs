@@ -37,6 +37,17 @@ internal static class PopulationModel
             e.HasIndex(x => x.PersonId);
             e.HasIndex(x => new { x.PersonId, x.Kind }).IsUnique().HasFilter("until IS NULL AND kind <> 3").HasDatabaseName("ix_memberships_one_at_a_time");
         });
+        model.Entity<TokensRow>(e =>
+        {
+            e.HasKey(x => x.No);
+            e.HasIndex(x => x.PersonId).IsUnique();
+        });
+        model.Entity<PersonActRow>(e =>
+        {
+            e.HasKey(x => x.Id);
+            e.Property(x => x.Kind).HasConversion<string>().HasMaxLength(20);
+            e.HasIndex(x => x.PersonId);
+        });
         model.Entity<MeansRow>().HasKey(x => new { x.HouseholdId, x.Since });
     }
 }

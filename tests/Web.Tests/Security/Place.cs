@@ -61,6 +61,12 @@ public enum Thing
 
     /// <summary>A question of another office to a county.</summary>
     Incoming,
+
+    /// <summary>Somebody of the register of people, with a number.</summary>
+    Person,
+
+    /// <summary>A household of that register.</summary>
+    Household,
 }
 
 /// <summary>One thing and who may see it, said here once more and independently of the data layer.</summary>

@@ -1,10 +1,12 @@
 using Anmin.Casework;
 using Anmin.Casework.Ledger;
 using Anmin.Casework.People;
+using Anmin.Casework.Population;
 using Anmin.Casework.Store;
 using Anmin.Casework.Verification;
 using Anmin.Core.Deciding;
 using Anmin.Core.Declaring;
+using Anmin.Core.Population;
 using Anmin.Core.Values;
 using Anmin.Exchange.Sources;
 using Anmin.LibraryCard;
@@ -53,6 +55,7 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
         foreach (var county in tales.GroupBy(t => t.Town[..6])) { await Raise([.. county]); }
         await it.Rounds.Walk();
         foreach (var tale in tales) { await Found(tale); }
+        foreach (var tale in tales) { await Populate(tale); }
         return (people, [.. tales.Select(t => new Place(t.Name, t.Town, t.Items))]);
     }
 
@@ -211,6 +214,32 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
         };
         tale.Items.Add(new(Thing.Incoming, await it.Incoming.Register(county, ask), tale.Town[..6] + "000000", Guid.Empty) { Secret = ask.对方案号 });
     }
+    /// <summary>Two people of the register who live together; the street is known to nobody else.</summary>
+    private Task Populate(Tale tale) => it.Database.Effect(Caller.System, async db =>
+    {
+        var street = $"演{tale.Name}家巷";
+        PersonRow Somebody(string name, int n) => new()
+        {
+            Id = Guid.CreateVersion7(), Name = name, IdNumber = 借书证样例.身份证号("19560308", 700 + born + n), Sex = Sex.女, Born = new(1956, 3, 8), Hukou = HukouKind.农村, HukouVillage = tale.Village,
+            CountyCode = tale.Town[..6] + "000000", TownCode = tale.Town, VillageCode = tale.Village, Address = street + "7号", Since = new(2026, 1, 1), Version = 1,
+        };
+        PersonRow[] two = [Somebody("向秀兰", 1), Somebody("向秀蓝", 2)];
+        born += 2;
+        await Settling.People(db, two);
+        var household = new HouseholdRow
+        {
+            Id = Guid.CreateVersion7(), Kind = HouseholdKind.共同生活家庭, Number = $"G00000000{tale.Name}", CountyCode = two[0].CountyCode, TownCode = tale.Town, VillageCode = tale.Village, Since = new(2026, 1, 1),
+        };
+        db.Households.Add(household);
+        foreach (var person in two)
+        {
+            db.Memberships.Add(new() { HouseholdId = household.Id, PersonId = person.Id, Kind = household.Kind, Relation = person == two[0] ? Relation.户主 : Relation.其他, Since = household.Since });
+            db.Identities.Add(new() { PersonId = person.Id, Number = person.IdNumber!, Kind = "111", Since = person.Since });
+            tale.Items.Add(new(Thing.Person, person.Id, tale.Village, Guid.Empty) { Secret = street });
+        }
+        tale.Items.Add(new(Thing.Household, household.Id, tale.Village, Guid.Empty) { Secret = household.Number });
+        return new Event("population-settled", "population:register");
+    });
 
     private async Task Investigate(Tale tale, Guid id)
     {

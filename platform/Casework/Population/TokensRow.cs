@@ -1,0 +1,22 @@
+using Anmin.Casework.Records;
+
+namespace Anmin.Casework.Population;
+
+/// <summary>The words under which a person of the register is found, placed where she lives. Written with her, by everything that writes her.</summary>
+public sealed class TokensRow : IInTown
+{
+    /// <summary>Running number: what the full-text index of SQLite calls the row.</summary>
+    public long No { get; set; }
+    public Guid PersonId { get; set; }
+    public required string CountyCode { get; set; }
+    public required string TownCode { get; set; }
+    public required string VillageCode { get; set; }
+
+    /// <summary><see cref="Population.Tokens.Of"/>.</summary>
+    public required string Tokens { get; set; }
+
+    public static TokensRow Of(PersonRow person) => new()
+    {
+        PersonId = person.Id, CountyCode = person.CountyCode, TownCode = person.TownCode, VillageCode = person.VillageCode, Tokens = Population.Tokens.Of(person),
+    };
+}

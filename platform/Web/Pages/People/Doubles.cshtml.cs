@@ -1,0 +1,31 @@
+using Anmin.Casework;
+using Anmin.Casework.Population;
+using Anmin.Core.Values;
+using Anmin.Web.Forms;
+using Anmin.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Anmin.Web.Pages.People;
+
+/// <summary>疑似重复, township by township.</summary>
+[Authorize(May.People)]
+public sealed class DoublesModel(CaseworkServices casework) : PageModel
+{
+    public PlaceFilter Place { get; private set; } = null!;
+
+    /// <summary>Pairs of the chosen township; null before one is chosen.</summary>
+    public IReadOnlyList<Pair>? Pairs { get; private set; }
+
+    public bool MayMerge => PersonKeeping.MayMerge(HttpContext.Caller());
+
+    public async Task OnGetAsync(string? county, string? town)
+    {
+        var caller = HttpContext.Caller();
+        Place = PlaceFilter.Of(caller, county, town, casework.Database.Divisions, casework.Database.Today);
+        if ((Place.Town ?? (caller.Area.Level == DivisionLevel.Town ? caller.Area : (DivisionCode?)null)) is { } chosen)
+        {
+            Pairs = await casework.Doubles.In(caller, chosen);
+        }
+    }
+}
