@@ -28,7 +28,7 @@ public static class Clustering
         {
             throw new InvalidOperationException("设了 Anmin:Cluster，还要写明 Anmin:Cluster:SiloPort 和 Anmin:Cluster:GatewayPort，每个进程各用各的端口");
         }
-        await Membership.Prepare(connection);
+        await ClusterMembership.Prepare(connection);
         builder.UseOrleans(orleans => orleans
             .Configure<ClusterOptions>(o => (o.ClusterId, o.ServiceId) = ("anmin", "anmin"))
             .ConfigureEndpoints(IPAddress.Parse(cluster["Address"] ?? "127.0.0.1"), silo, gateway, listenOnAnyHostAddress: false)
@@ -44,7 +44,7 @@ public static class Clustering
         {
             quartz.UsePersistentStore(store =>
             {
-                store.UsePostgres(Npgsql.NpgsqlFactory.Instance, connection);
+                store.UsePostgres(connection);
                 store.UseClustering(c => (c.CheckinInterval, c.CheckinMisfireThreshold) = (TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4)));
                 store.ProvisionSchema();
             });

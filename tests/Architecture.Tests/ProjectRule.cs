@@ -16,7 +16,8 @@ public static class ProjectRule
         ["platform/Casework"] = ["platform/Core"],
         ["platform/Store.Sqlite"] = ["platform/Casework"],
         ["platform/Store.Npgsql"] = ["platform/Casework"],
-        ["platform/Web"] = ["platform/Core", "platform/Casework", "platform/Store.Sqlite", "platform/Store.Npgsql", "platform/Documents", "platform/Exchange", "measures", "data"],
+        ["platform/Cluster"] = ["platform/Casework"],
+        ["platform/Web"] = ["platform/Core", "platform/Casework", "platform/Cluster", "platform/Store.Sqlite", "platform/Store.Npgsql", "platform/Documents", "platform/Exchange", "measures", "data"],
         ["tests/LibraryCard"] = ["platform/Core"],
     };
 

@@ -8,6 +8,13 @@ public static class Founding
 {
     private const string Action = "house-founded";
 
+    /// <summary>Whether a database is there and nothing was ever put into it.</summary>
+    public static async Task<bool> IsEmpty(Database database)
+    {
+        await using var db = database.OpenForSystem();
+        return !(await db.Database.GetAppliedMigrationsAsync()).Any();
+    }
+
     /// <summary>Notes what kind of house this is, once.</summary>
     /// <exception cref="InvalidOperationException">The database was founded for the other kind.</exception>
     public static async Task Require(Database database, bool demonstration)

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -14,8 +13,7 @@ public static class OutOfReach
         // 08 connection, 53 resources (53100: disk full), 57P starting or shutting down, 55000: closed for connections
         PostgresException p => p.SqlState.StartsWith("08", StringComparison.Ordinal) || p.SqlState.StartsWith("53", StringComparison.Ordinal)
             || p.SqlState.StartsWith("57P", StringComparison.Ordinal) || p.SqlState == "55000",
-        NpgsqlException { InnerException: SocketException or TimeoutException or IOException } => true,
-        NpgsqlException { InnerException: null, IsTransient: true } => true,
+        NpgsqlException { IsTransient: true } => true,
         // 5 busy for longer than anybody waits, 10 the disk fails, 13 it is full, 14 the file cannot be opened
         SqliteException { SqliteErrorCode: 5 or 10 or 13 or 14 } => true,
         _ => Is(failure.InnerException),

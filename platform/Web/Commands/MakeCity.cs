@@ -5,7 +5,6 @@ using Anmin.Casework.Store;
 using Anmin.Data;
 using Anmin.Data.City;
 using Anmin.Web.Demonstration;
-using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Web.Commands;
 
@@ -38,7 +37,7 @@ public static class MakeCity
             await Opening.Build(order.Measures, place.File, files, today, Math.Min(Told, people / 20), sweep: false);
         }
         var database = Database.At(place.Provider, place.Connection, TimeProvider.System);
-        if (!place.IsOwnFile && await IsEmpty(database))
+        if (!place.IsOwnFile && await Founding.IsEmpty(database))
         {
             await Opening.Fill(order.Measures, place.Provider, place.Connection, files, today, Math.Min(Told, people / 20), sweep: false);
         }
@@ -65,12 +64,6 @@ public static class MakeCity
             count += household.People.Count;
             yield return household;
         }
-    }
-
-    private static async Task<bool> IsEmpty(Database database)
-    {
-        await using var db = database.OpenForSystem();
-        return !await db.Database.CanConnectAsync() || !(await db.Database.GetAppliedMigrationsAsync()).Any();
     }
 
     private static int? Number(Words words, string name) => words.Named(name) is not { } text ? null

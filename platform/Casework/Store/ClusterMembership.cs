@@ -1,9 +1,9 @@
 using Npgsql;
 
-namespace Anmin.Cluster;
+namespace Anmin.Casework.Store;
 
 /// <summary>The tables in which the processes of a cluster find each other, and the statements by which they do. Made once; the second process finds them there.</summary>
-internal static class Membership
+public static class ClusterMembership
 {
     /// <summary>What the membership protocol reads and writes, by the names that it asks for. A row is written only by who knows the version of the whole table: of two who write at once, one is told no.</summary>
     private static readonly (string Key, string Text)[] Statements =
