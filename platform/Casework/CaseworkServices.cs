@@ -92,6 +92,9 @@ public sealed class CaseworkServices
         Settling = new(Work);
         Rosters = new(Database);
         Sweeps = new(Work, new(Work, catalogue, policies, Rosters));
+        SweepBook = new(Work, catalogue);
+        Discoveries = new(Work, catalogue);
+        Kept = new(Work, catalogue);
         Repeats = new(Database);
         Accounts = new(Database);
     }
@@ -156,6 +159,9 @@ public sealed class CaseworkServices
     public Settling Settling { get; }
     public Rosters Rosters { get; }
     public Sweeps Sweeps { get; }
+    public SweepBook SweepBook { get; }
+    public DiscoveryBook Discoveries { get; }
+    public KeptBook Kept { get; }
     public Repeats Repeats { get; }
     public Accounts Accounts { get; }
 }

@@ -73,6 +73,7 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
     public DbSet<MeansRow> Means => Set<MeansRow>();
     public DbSet<SweepRow> Sweeps => Set<SweepRow>();
     public DbSet<DiscoveryRow> Discoveries => Set<DiscoveryRow>();
+    public DbSet<VisitRow> Visits => Set<VisitRow>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {
