@@ -108,11 +108,20 @@ public sealed class 看不清书() : Screening("readers-without-eyes", "看不�
 }
 
 /// <summary>上门念书记下的。</summary>
-public sealed record 念书记录
+public sealed record 念书记录 : IVisit
 {
+    [Ask("哪天去的？")]
+    public DateOnly 日期 { get; init; }
+
     [Ask("念了哪本书？", Longest = 30)]
     public string 书名 { get; init; } = "";
 
     [Ask("还要不要再来？")]
     public bool 还要来 { get; init; }
+
+    [Ask("怎么样？", Longest = 100)]
+    public string 说明 { get; init; } = "";
+
+    DateOnly IVisit.VisitDay => 日期;
+    string IVisit.VisitNote => 说明;
 }

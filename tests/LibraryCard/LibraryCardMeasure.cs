@@ -44,6 +44,7 @@ public sealed class LibraryCardMeasure() : Measure(99, "借书证", "让每一�
         new Indicator("book-money-standard-mean", "平均标准", "book-money-standard", Figure.Standard, "元/人·月", "99.6"),
         new Indicator("book-money-standard-year", "平均年标准", "book-money-standard", Figure.StandardByYear, "元/人·年", "99.6"),
         new Indicator("book-money-standard-ratio", "两类之比", "book-money-standard", Figure.StandardRatio, "倍", "99.6"),
+        new Indicator("book-money-standard-over", "高出底线的比例", "book-money-standard", Figure.StandardOverLine, "%", "99.6"),
         new Indicator("book-money-standard-raised", "近一年提高的县", "book-money-standard", Figure.StandardsRaised, "个", "99.6"),
         new Indicator("reading-rooms-open", "有阅览室的地方", "reading-rooms", Figure.EntriesInForce, "个", "99.6"),
     ];

@@ -10,6 +10,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Casework.Sweeping;
 
+/// <summary>The question for whoever found that nothing was the matter, where what is so is written down as a visit.</summary>
+public sealed record FalseAlarm
+{
+    [Ask("怎么核实的，为什么是误报", Longest = 300, Lines = true)]
+    public string 说明 { get; init; } = "";
+}
+
 /// <summary>One finding of a screening as a list shows it: where and what, nobody's name.</summary>
 /// <param name="Office">The office that must look.</param>
 /// <param name="IsRaised">Whether the time has passed after which the county looks as well.</param>

@@ -10,13 +10,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Casework.Sweeping;
 
-/// <summary>What a visitor adds in his own words.</summary>
-public sealed record VisitNote
-{
-    [Ask("看到什么、怎么安排的", Hint = "例如「7月3日入户，母亲同意申请低保，约好7月5日到村里填表」。", Longest = 300, Lines = true)]
-    public string 说明 { get; init; } = "";
-}
-
 /// <summary>Somebody who is kept in view, number masked.</summary>
 /// <param name="Programmes">Names of the benefits that cover him or her this month; empty where none does.</param>
 /// <param name="Last">The last visit, as its questions were answered.</param>
@@ -77,7 +70,7 @@ public sealed class KeptBook(CaseWork work, Catalogue catalogue)
     {
         var law = Find(caller, list);
         await using var db = work.Database.Open(caller);
-        var (found, _) = await Meant(db, caller, list, person);
+        var found = await Meant(db, caller, list, person);
         var visits = await db.Visits.AsNoTracking().Where(v => v.List == list && v.PersonId == person).OrderByDescending(v => v.On).ThenByDescending(v => v.Id).ToListAsync();
         if (visits.Count == 0 && found is null)
         {
@@ -90,54 +83,43 @@ public sealed class KeptBook(CaseWork work, Catalogue catalogue)
     }
 
     /// <summary>Writes down a visit; a finding that asked for it is answered.</summary>
-    /// <returns>What to mend; nothing was stored then.</returns>
-    public Task<IReadOnlyList<Fault>> Visit(Caller caller, string list, Guid person, DateOnly on, IReadOnlyDictionary<string, string> answers, string note) => work.Database.Effect(caller, async db =>
+    /// <exception cref="Refused">The answers are to be mended; nothing was stored.</exception>
+    public Task Visit(Caller caller, string list, Guid person, IReadOnlyDictionary<string, string> answers) => work.Database.Effect(caller, async db =>
     {
         var law = Find(caller, list);
-        var (found, _) = await Meant(db, caller, list, person);
+        var found = await Meant(db, caller, list, person);
         if (found is null && !await db.Visits.AnyAsync(v => v.List == list && v.PersonId == person))
         {
             throw new NotThere();
         }
         Duties.Require(caller, Visitors(found));
         var (bound, faults) = Binder.Bind(Form.Of(law.Asks), answers, work.Today);
-        var text = Plain.Text(note);
-        List<Fault> all = [.. faults];
-        if (on > work.Today)
+        if (bound is not IVisit visit)
         {
-            throw new Refused("走访的日期不能晚于今天", "invalid");
-        }
-        if (Plain.Length(text) < 2)
-        {
-            all.Add(new(nameof(VisitNote.说明), "请写明看到什么、怎么安排的", "required"));
-        }
-        if (bound is null || all.Count > 0)
-        {
-            throw new Refused("走访记录还有要更正的地方", "invalid", all);
+            throw new Refused("走访记录还有要更正的地方", "invalid", faults);
         }
         var p = await db.Persons.AsNoTracking().SingleAsync(x => x.Id == person);
         db.Visits.Add(new()
         {
             Id = work.Database.NewId(), List = list, PersonId = person, CountyCode = p.CountyCode, TownCode = p.TownCode, VillageCode = p.VillageCode,
-            On = on, Answers = FactsJson.Write(bound), Note = text, Human = caller.Human, ByName = caller.Name, DiscoveryId = found?.Id,
+            On = visit.VisitDay, Answers = FactsJson.Write(bound), Note = visit.VisitNote, Human = caller.Human, ByName = caller.Name, DiscoveryId = found?.Id,
         });
         if (found is not null)
         {
-            DiscoveryBook.Done(found, DiscoveryState.属实, text, caller.Name, work.Today);
+            DiscoveryBook.Done(found, DiscoveryState.属实, visit.VisitNote, caller.Name, work.Today);
         }
-        return (new Event("kept-visited", $"kept:{list}:{person}", Detail: $"{law.Name}：{text}"), (IReadOnlyList<Fault>)[]);
+        return new("kept-visited", $"kept:{list}:{person}", Detail: $"{law.Name}：{visit.VisitNote}");
     });
 
     /// <summary>A person in the caller's area who is no kin of his, with the open finding that brings him here.</summary>
-    private async Task<(DiscoveryRow? Found, Kin Kin)> Meant(AnminDb db, Caller caller, string list, Guid person)
+    private async Task<DiscoveryRow?> Meant(AnminDb db, Caller caller, string list, Guid person)
     {
-        var kin = await Kin.Of(db, caller);
-        if (kin.Persons.Contains(person) || !await db.Persons.AnyAsync(p => p.Id == person && p.MergedInto == null))
+        if ((await Kin.Of(db, caller)).Persons.Contains(person) || !await db.Persons.AnyAsync(p => p.Id == person && p.MergedInto == null))
         {
             throw new NotThere();
         }
         var screenings = catalogue.Of<Screening>().Where(s => s.Visits?.List == list).Select(s => s.Slug).ToList();
-        return (await db.Discoveries.Where(d => d.PersonId == person && d.State == DiscoveryState.待核实 && screenings.Contains(d.Screening)).OrderBy(d => d.Due).ThenBy(d => d.Id).FirstOrDefaultAsync(), kin);
+        return await db.Discoveries.Where(d => d.PersonId == person && d.State == DiscoveryState.待核实 && screenings.Contains(d.Screening)).OrderBy(d => d.Due).ThenBy(d => d.Id).FirstOrDefaultAsync();
     }
 
     private Role[] Visitors(DiscoveryRow? found) => found is null ? [Role.镇办经办, Role.镇办负责] : DiscoveryBook.Lookers(found, work.Today);
