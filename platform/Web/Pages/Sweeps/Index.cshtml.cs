@@ -36,7 +36,7 @@ public sealed class IndexModel(CaseworkServices casework, NightSweep job) : Page
         var caller = HttpContext.Caller();
         Night = await casework.SweepBook.Last(caller);
         Records = await casework.Discoveries.Records(caller);
-        Missed = await casework.SweepBook.Missed(caller);
+        Missed = IsRunning ? [] : await casework.SweepBook.Missed(caller);
         if (IsRunning)
         {
             // Tells the browser to look again; works without script, and a reader is not thrown to the top by a changed page.
