@@ -1,7 +1,11 @@
 using Anmin.Casework.People;
+using Anmin.Casework.Store;
 using Anmin.Casework.Sweeping;
+using Anmin.Core.Declaring;
+using Anmin.Core.Population;
 using Anmin.Core.Sweeping;
 using Anmin.Core.Values;
+using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Journeys.Tests;
 
@@ -58,17 +62,30 @@ public sealed class FoundByNight(City city)
 
     private static Caller Of(Account a) => new(a.Human, a.Id, a.Name, a.Role, DivisionCode.Of(a.Area), "test");
 
-    /// <summary>An officer of a township in which something of each kind was found.</summary>
+    /// <summary>A clerk of a township where a poor family lives, and in it what the night would find: the made-up city here is too small to hold one of each.</summary>
     private async Task<Account> Clerk(params string[] screenings)
     {
-        foreach (var account in (await city.It.Accounts.All()).Where(a => a.Role == Role.镇办经办).OrderBy(a => a.Area, StringComparer.Ordinal))
+        var it = city.It;
+        var (town, household, person, village) = await it.Database.Effect(Caller.System, async db =>
         {
-            var open = (await city.It.Discoveries.Records(Of(account))).Where(r => r.Open > 0).Select(r => r.Screening.Slug).ToList();
-            if (screenings.All(open.Contains))
+            var lives = await db.Memberships.Where(m => m.Kind == HouseholdKind.共同生活家庭 && m.Until == null)
+                .Join(db.Persons.Where(p => p.CountyCode == "610924000000" && p.DiedOn == null && p.LeftOn == null), m => m.PersonId, p => p.Id, (m, p) => new { m.HouseholdId, p.Id, p.TownCode, p.VillageCode })
+                .OrderBy(x => x.VillageCode).ThenBy(x => x.Id).FirstAsync();
+            return (new Event("looked", "journey"), (lives.TownCode, lives.HouseholdId, lives.Id, lives.VillageCode));
+        });
+        foreach (var screening in screenings)
+        {
+            var subject = $"{Guid.NewGuid()}";
+            await it.Database.Effect(Caller.System, db =>
             {
-                return account;
-            }
+                db.Discoveries.Add(new()
+                {
+                    Id = it.Database.NewId(), Screening = screening, Subject = subject, CountyCode = "610924000000", TownCode = town, VillageCode = village, HouseholdId = household, PersonId = person,
+                    Text = "在册困难群众，完全丧失劳动能力，没有领低保、特困供养", FoundOn = city.Today, SeenOn = city.Today, Owner = nameof(Actor.镇办), Due = city.Today.AddDays(-1),
+                });
+                return Task.FromResult(new Event("found", $"discovery:{subject}"));
+            });
         }
-        throw new InvalidOperationException("没有哪个镇两样都发现了：" + string.Join('、', screenings));
+        return (await city.Officers(Role.镇办经办, town))[0];
     }
 }

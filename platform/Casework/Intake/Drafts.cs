@@ -84,7 +84,7 @@ public sealed class Drafts(Database database, Catalogue catalogue, Attachments a
             return new Dictionary<string, string>();
         }
         await using var system = database.OpenForSystem();
-        return (await Applied.OpenFor(system, number, name, leading, database.Today)).FirstOrDefault() is { HouseholdId: { } household }
+        return await Applied.OpenFor(system, number, name, leading, database.Today) is [{ HouseholdId: { } household }, ..]
             ? service.Prefill(await Applied.Known(system, household, number, database.Today), database.Today).Where(a => service.Form.Asks(a.Key)).ToDictionary()
             : new Dictionary<string, string>();
     }
