@@ -55,7 +55,7 @@ public sealed class ScreeningTests
         for (var 轮 = 0; 轮 < 40; 轮++)
         {
             var 册 = 随机(骰);
-            var 夜 = 夜里(册, [.. Enumerable.Range(0, 册.People).Where(_ => 骰.Next(6) == 0).Select(p => (p, 骰.Next(3) == 0 ? "TK" : "DB"))]);
+            var 夜 = 夜里(册, [.. Enumerable.Range(0, 册.People).Where(_ => 骰.Next(6) == 0).Select(p => (p, new[] { "DB", "TK", "GR", "SP" }[骰.Next(4)]))]);
 
             var 找到 = new Screening[] { new 应保未保(), new 脱贫漏保() }.SelectMany(s => s.Over(夜)).Select(h => h.Household).ToList();
 
