@@ -66,10 +66,12 @@ public sealed class FoundByNight(City city)
     private async Task<Account> Clerk(params string[] screenings)
     {
         var it = city.It;
+        // The sign-in page offers officers of townships where somebody with an account lives.
+        var lived = (await it.Accounts.All()).Where(a => a.Role == Role.居民).Select(a => DivisionCode.Of(a.Area).Town.Value).Distinct().ToList();
         var (town, household, person, village) = await it.Database.Effect(Caller.System, async db =>
         {
             var lives = await db.Memberships.Where(m => m.Kind == HouseholdKind.共同生活家庭 && m.Until == null)
-                .Join(db.Persons.Where(p => p.CountyCode == "610924000000" && p.DiedOn == null && p.LeftOn == null), m => m.PersonId, p => p.Id, (m, p) => new { m.HouseholdId, p.Id, p.TownCode, p.VillageCode })
+                .Join(db.Persons.Where(p => p.CountyCode == "610924000000" && lived.Contains(p.TownCode) && p.DiedOn == null && p.LeftOn == null), m => m.PersonId, p => p.Id, (m, p) => new { m.HouseholdId, p.Id, p.TownCode, p.VillageCode })
                 .OrderBy(x => x.VillageCode).ThenBy(x => x.Id).FirstAsync();
             return (new Event("looked", "journey"), (lives.TownCode, lives.HouseholdId, lives.Id, lives.VillageCode));
         });
