@@ -49,7 +49,7 @@ public sealed class KeptInView
         Assert.Equal(1, (await house.Sweeps()).New);
         Assert.Equal(1, (await house.It.Kept.List(House.Clerk, "read-to")).Late);
         await house.It.Kept.Visit(House.Lead, "read-to", 她, Visit(house));
-        Assert.Equal(0, (await house.It.Kept.List(House.Clerk, "read-to", late: true)).Lines.Count);
+        Assert.Empty((await house.It.Kept.List(House.Clerk, "read-to", late: true)).Lines);
         Assert.Equal(2, (await house.It.Kept.One(House.Clerk, "read-to", 她)).Visits.Count);
     }
 
