@@ -100,6 +100,9 @@ public sealed class CaseworkServices
         PersonBook = new(Work, catalogue);
         PersonKeeping = new(Work);
         Doubles = new(Work);
+        SweepBook = new(Work, catalogue);
+        Discoveries = new(Work, catalogue);
+        Kept = new(Work, catalogue);
         Repeats = new(Database);
         Accounts = new(Database);
         Requesting = new(Work);
@@ -176,6 +179,9 @@ public sealed class CaseworkServices
     public PersonBook PersonBook { get; }
     public PersonKeeping PersonKeeping { get; }
     public Doubles Doubles { get; }
+    public SweepBook SweepBook { get; }
+    public DiscoveryBook Discoveries { get; }
+    public KeptBook Kept { get; }
     public Repeats Repeats { get; }
     public Accounts Accounts { get; }
     public Requesting Requesting { get; }

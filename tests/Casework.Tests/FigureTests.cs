@@ -337,6 +337,7 @@ public sealed class FigureTests
             Figure.PaidOnTime => payments.Count == 0 ? null : payments.Count(p => p.OnTime == true) * 10000L / payments.Count,
             Figure.StandardsRaised => standards.Select(s => s.Code).Distinct().Count(),
             Figure.Standard when standards.Sum(s => s.Persons) is > 0 and var persons => Rounding.四舍五入到分.Divide(standards.Sum(s => s.Monthly!.Value.Fen * s.Persons), persons),
+            Figure.StandardOverLine => standards.Any(s => s.Over is null) ? null : standards.Min(s => s.Over),
             Figure.Standard or Figure.StandardByYear or Figure.StandardRatio => cell.Value,
             _ => cell.Rows,
         });

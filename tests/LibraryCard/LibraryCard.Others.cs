@@ -1,7 +1,9 @@
 using Anmin.Core.Benefits;
 using Anmin.Core.Deciding;
 using Anmin.Core.Declaring;
+using Anmin.Core.Population;
 using Anmin.Core.Registers;
+using Anmin.Core.Sweeping;
 using Anmin.Core.Values;
 using Anmin.Core.Watching;
 
@@ -19,6 +21,8 @@ public sealed class 购书补贴() : Benefit<借书证申请>("book-money", "购
     public override Payee Payee(借书证申请 x) => new(x.账户.开户人.Value, "乡村银行", x.账户.账号, false);
 
     public override int AccountWaitDays(Policy policy) => 3;
+
+    public override Sweep Over(Roster county, Policy policy) => new 借书普查(county);
 
     /// <summary>当月15日前发。</summary>
     public override DateOnly? PaidBy(PayMonth month, Policy policy) => new(month.Year, month.Month, 15);

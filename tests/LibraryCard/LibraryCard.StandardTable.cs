@@ -14,6 +14,9 @@ public sealed class 购书补贴标准() : StandardTable("book-money-standard", 
 
     public override string Of => "library-card";
 
+    /// <summary>编的：一年的补贴要高过寄书补贴。</summary>
+    public override StandardFloor Floor { get; } = new("", 参数.寄书补贴, "寄书补贴", 105, new(2020, 1, 1), [new("押金", 参数.押金, nameof(证类.成人证), 1)]);
+
     public override IReadOnlyList<StandardFollower> FollowersOn(DateOnly from) =>
     [
         new("候补线", Keeps.等于, 参数.候补倍数, null, 章程.新(5)),

@@ -1,6 +1,7 @@
 using Anmin.Core.Benefits;
 using Anmin.Core.Deciding;
 using Anmin.Core.Declaring;
+using Anmin.Core.Population;
 using Anmin.Core.Registers;
 using Anmin.Core.Values;
 
@@ -55,6 +56,21 @@ public sealed class 借书证() : Matter<借书证申请>("library-card", "借�
     public override int SpotCheckPercent(Policy policy) => policy.Whole(参数.抽查比例);
 
     public override Trial Trial { get; } = new 借书证试算();
+
+    public override IReadOnlyDictionary<string, string> Prefill(KnownHousehold known, DateOnly on)
+    {
+        var answers = new Dictionary<string, string> { ["申请人.居住地"] = known.Village.Value };
+        if (known.People.FirstOrDefault(p => p.IsApplicant) is { } 本人)
+        {
+            answers["申请人.姓名"] = 本人.Name;
+            answers["申请人.身份证号"] = 本人.IdNumber?.Value ?? "";
+        }
+        foreach (var (i, 人) in known.People.Where(p => !p.IsApplicant).Index())
+        {
+            answers[$"同用.成员[{i}].姓名"] = 人.Name;
+        }
+        return answers;
+    }
 
     public override DivisionCode Place(借书证申请 x) => x.申请人.居住地;
 

@@ -19,6 +19,8 @@ public sealed class LibraryCardMeasure() : Measure(99, "借书证", "让每一�
     public override IReadOnlyList<Declaration> Declarations { get; } =
     [
         借书证, 购书补贴, 审批下放, 阅览室, 送书下乡, 办证将超期, 购书补贴标准, 借书户核对, 核对没有回音,
+        借书证, 购书补贴, 审批下放, 阅览室, 送书下乡, 办证将超期, 购书补贴标准,
+        new 该领没领(), new 不该再领(), new 去世还领(), new 领了两份(), new 看不清书(),
         new Indicator("library-card-applications", "办证申请", "library-card", Figure.Applications, "件", "99.6"),
         new Indicator("library-card-decisions", "办结", "library-card", Figure.Decisions, "件", "99.6"),
         new Indicator("library-card-open", "在办", "library-card", Figure.Open, "件", "99.6"),
@@ -45,6 +47,7 @@ public sealed class LibraryCardMeasure() : Measure(99, "借书证", "让每一�
         new Indicator("book-money-standard-mean", "平均标准", "book-money-standard", Figure.Standard, "元/人·月", "99.6"),
         new Indicator("book-money-standard-year", "平均年标准", "book-money-standard", Figure.StandardByYear, "元/人·年", "99.6"),
         new Indicator("book-money-standard-ratio", "两类之比", "book-money-standard", Figure.StandardRatio, "倍", "99.6"),
+        new Indicator("book-money-standard-over", "高出底线的比例", "book-money-standard", Figure.StandardOverLine, "%", "99.6"),
         new Indicator("book-money-standard-raised", "近一年提高的县", "book-money-standard", Figure.StandardsRaised, "个", "99.6"),
         new Indicator("reading-rooms-open", "有阅览室的地方", "reading-rooms", Figure.EntriesInForce, "个", "99.6"),
     ];

@@ -41,7 +41,8 @@ public sealed class DocumentHome(DocumentHouse house) : IClassFixture<DocumentHo
             Assert.Equal(!isBuilt, clause.TextContent.Contains("还没有建", StringComparison.Ordinal) && clause.QuerySelectorAll("a").Length == 1);
         }
         var third = clauses.Single(c => c.QuerySelector("a")!.TextContent.StartsWith("1.3 ", StringComparison.Ordinal));
-        Assert.Equal(["/document/1.3", "/service/living-allowance", "/benefits/living-allowance-grant", "/watches"], third.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["/document/1.3", "/service/living-allowance", "/benefits/living-allowance-grant", "/watches",
+            .. ((string[])["missed", "exceeding", "deceased", "left", "twice"]).Select(s => $"/discoveries?screening=living-allowance-{s}")], third.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
     }
 
     [Theory]
@@ -85,6 +86,10 @@ public sealed class DocumentHome(DocumentHouse house) : IClassFixture<DocumentHo
             else if (slug is "living-allowance-delegated-days" or "living-allowance-delegated-drawn")
             {
                 Assert.Equal(decided, rows.Count);
+            }
+            else if (slug.EndsWith("-over-poverty-line", StringComparison.Ordinal))
+            {
+                Assert.Equal(said, rows.Select(r => r.QuerySelector("[data-label=高出底线]")!.TextContent).MinBy(t => decimal.Parse(t.TrimEnd('%'), CultureInfo.InvariantCulture)));
             }
             else if (slug.EndsWith("-on-time", StringComparison.Ordinal))
             {

@@ -2,7 +2,7 @@ using Anmin.Core.Watching;
 
 namespace Anmin.Measures.Part1SocialAssistance.M01LivingAllowance;
 
-/// <summary>1.1、1.3、1.5 低保的数字：标准、申请、决定、在办、在保、水平、资金、时效、复核，以及下放了几个镇办。</summary>
+/// <summary>1.1、1.3、1.5、1.6 低保的数字：标准、与扶贫标准的距离、申请、决定、在办、在保、水平、资金、时效、复核，以及下放了几个镇办。</summary>
 public static class 低保指标
 {
     private const string 低保 = "living-allowance";
@@ -37,6 +37,7 @@ public static class 低保指标
         new("living-allowance-reviews-done", "已复核", 低保, Figure.ReviewsDone, "户", "1.3"),
         new("living-allowance-on-time", "按时办结率", 低保, Figure.OnTime, "%", "1.3"),
         new("living-allowance-overdue", "超期未办", 低保, Figure.Overdue, "件", "1.3"),
+        new("living-allowance-over-poverty-line", "农村标准高出扶贫标准的比例", 标准, Figure.StandardOverLine, "%", "1.6") { Only = nameof(户籍类别.农村) },
         new("delegation-townships", "已下放的镇办", "delegation", Figure.EntriesInForce, "个", "1.5"),
         new("living-allowance-delegated", "镇办自己决定的", 低保, Figure.Delegated, "件", "1.5"),
         new("living-allowance-delegated-on-time", "镇办按时决定率", 低保, Figure.DelegatedOnTime, "%", "1.5"),

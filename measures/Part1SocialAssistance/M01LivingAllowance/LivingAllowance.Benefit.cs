@@ -7,8 +7,8 @@ using Anmin.Core.Values;
 
 namespace Anmin.Measures.Part1SocialAssistance.M01LivingAllowance;
 
-/// <summary>1.3 低保金：自确认决定的次月起按月发到户（确认办法第二十一条、第二十五条）。</summary>
-public sealed class 低保金() : Benefit<低保申请>("living-allowance-grant", "低保金", "DB", "1.3")
+/// <summary>1.3、1.7 低保金：自确认决定的次月起按月发到户（确认办法第二十一条、第二十五条）。</summary>
+public sealed class 低保金() : Benefit<低保申请>("living-allowance-grant", "低保金", "DB", "1.3", "1.7")
 {
     /// <summary>按城镇、农村分别统计，与定标准用的是同一类；2012年办法的混合家庭随户主。</summary>
     public override string Class(低保申请 x, Evidence found, Policy policy) => (policy.On < 低保办法.确认办法施行

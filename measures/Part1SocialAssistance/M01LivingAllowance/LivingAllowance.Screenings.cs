@@ -58,5 +58,5 @@ public static class 低保筛查
 {
     internal static readonly 低保金 低保金 = new();
 
-    public static IReadOnlyList<Declaration> 全部 { get; } = [new 应保未保(), new 不再符合(), new 去世仍领(), new 迁出仍领(), new 重复领取(), new 农村标准预警(), new 脱贫漏保(), new 兜底未覆盖()];
+    public static IReadOnlyList<Declaration> 全部 { get; } = [new 应保未保(), new 不再符合(), new 去世仍领(), new 迁出仍领(), new 重复领取(), new 农村标准预警(), new 脱贫漏保(), new 兜底未覆盖(), new 兜底走访到期()];
 }

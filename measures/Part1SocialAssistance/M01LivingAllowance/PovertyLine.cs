@@ -19,6 +19,10 @@ public static class 脱贫衔接
     /// <summary>低于扶贫标准的这么多百分之就提醒（说明1.6-01）。</summary>
     public const int 提醒百分 = 105;
 
+    /// <summary>市里的文件从2020年起要求农村标准始终高于扶贫标准；旁边列省级指导标准和农村人均消费支出作参照。</summary>
+    public static StandardFloor 底线 { get; } = new(nameof(户籍类别.农村), 扶贫标准, "扶贫标准", 提醒百分, new(2020, 1, 1),
+        [new("省级指导标准", 低保参数.省级指导标准, nameof(户籍类别.农村), 12), new("农村人均消费支出", 人均消费支出, nameof(户籍类别.农村), 1)]);
+
     /// <summary>扶贫标准提前这么多天公布的，提醒同步提标（说明1.6-01）。</summary>
     public const int 提前天数 = 60;
 
@@ -36,9 +40,6 @@ public static class 脱贫衔接
     }
 }
 
-/// <summary>1.6 一县农村标准与扶贫标准比下来怎样。</summary>
-public enum 标准高低 { 高于, 接近, 不高于 }
-
 /// <summary>1.6 农村低保标准必须高于扶贫标准；当年已经过去的月份也看（动态稳定高于）。</summary>
 public sealed class 农村标准预警() : Screening("rural-standard-watch", "农村低保标准预警", "1.6")
 {
@@ -47,19 +48,13 @@ public sealed class 农村标准预警() : Screening("rural-standard-watch", "�
     public override Actor Owner => Actor.县区;
     public override Limit Limit => Limit.工作日(5);
 
-    /// <summary>一天的高低：年标准与扶贫标准比，相等不算高于。</summary>
-    public static 标准高低 比(Money 年标准, Money 扶贫标准) =>
-        年标准 <= 扶贫标准 ? 标准高低.不高于
-        : 年标准 * 100 < 扶贫标准 * 脱贫衔接.提醒百分 ? 标准高低.接近
-        : 标准高低.高于;
-
     public override IEnumerable<Hit> Over(Screened county)
     {
         var (标准, 线) = 当日(county.Policy);
-        var 高低 = 比(标准, 线);
-        if (高低 != 标准高低.高于)
+        var 高低 = 脱贫衔接.底线.Level(标准, 线);
+        if (高低 != FloorLevel.正常)
         {
-            yield return new(-1, -1, "当前", 高低 == 标准高低.不高于
+            yield return new(-1, -1, "当前", 高低 == FloorLevel.红
                 ? $"红：农村低保年标准 {标准} 元，不高于扶贫标准 {线} 元"
                 : $"黄：农村低保年标准 {标准} 元，只比扶贫标准 {线} 元高 {百分比(标准, 线)}，不到百分之五", 线.Fen, 标准.Fen);
         }
@@ -71,7 +66,7 @@ public sealed class 农村标准预警() : Screening("rural-standard-watch", "�
         foreach (var 月 in Enumerable.Range(1, county.On.Month - 1))
         {
             var (那时, 那线) = 当日(county.Policy.OnDay(new(county.On.Year, 月, 1)));
-            if (那时 <= 那线)
+            if (脱贫衔接.底线.Level(那时, 那线) == FloorLevel.红)
             {
                 yield return new(-1, -1, $"{county.On.Year}-{月:00}", $"{county.On.Year}年{月}月农村年标准 {那时} 元没有高于扶贫标准 {那线} 元", 那线.Fen, 那时.Fen);
             }
@@ -81,7 +76,7 @@ public sealed class 农村标准预警() : Screening("rural-standard-watch", "�
     private static (Money 年标准, Money 扶贫标准) 当日(Policy policy) =>
         (policy.Money(低保参数.低保标准, nameof(户籍类别.农村)) * 12, policy.Money(脱贫衔接.扶贫标准));
 
-    private static string 百分比(Money 标准, Money 线) => FormattableString.Invariant($"{(标准.Fen - 线.Fen) * 1000 / 线.Fen / 10m:0.#}%");
+    private static string 百分比(Money 标准, Money 线) => FormattableString.Invariant($"{StandardFloor.Over(标准, 线) / 10 / 10m:0.#}%");
 }
 
 /// <summary>1.6 在册的脱贫户、监测户收入低于低保标准而没有领低保：可能漏保（LI2023 定期比对）。脱贫不等于退出低保。</summary>

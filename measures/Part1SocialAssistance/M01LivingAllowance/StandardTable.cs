@@ -22,13 +22,12 @@ public sealed class 低保标准表() : StandardTable("living-allowance-standard
         .. from < 联动参数.小额快救印发 ? Array.Empty<StandardFollower>() : [new("小额快救最高档", Keeps.不高于, null, 联动参数.小额快救最高档, 联动参数.小额快救依据)],
     ];
 
-    /// <summary>市里的文件从2020年起要求农村标准始终高于扶贫标准。</summary>
-    private static readonly DateOnly 衔接起算 = new(2020, 1, 1);
+    public override StandardFloor Floor => 脱贫衔接.底线;
 
     /// <summary>农村标准不高于扶贫标准的不能公布（说明1.6-01）。2026年7月1日起，标准由省定；省只定指导标准的，由设区的市定，不得低于它。县区不能定（社会救助法第十九条）。</summary>
     public override string? Refuses(StandardDraft 拟定, Policy policy)
     {
-        if (拟定 is { Class: nameof(户籍类别.农村) } && 拟定.From >= 衔接起算 && 拟定.Monthly * 12 is var 年标准 && policy.Money(脱贫衔接.扶贫标准) is var 线 && 农村标准预警.比(年标准, 线) == 标准高低.不高于)
+        if (拟定.Class == Floor.Class && 拟定.From >= Floor.From && 拟定.Monthly * 12 is var 年标准 && policy.Money(脱贫衔接.扶贫标准) is var 线 && Floor.Level(年标准, 线) == FloorLevel.红)
         {
             return $"农村低保标准必须高于扶贫标准：拟定每年 {年标准} 元，扶贫标准每年 {线} 元（安政发〔2020〕16号措施1.6）";
         }

@@ -4,6 +4,7 @@ using Anmin.Casework.Ledger;
 using Anmin.Casework.People;
 using Anmin.Casework.Records;
 using Anmin.Casework.Store;
+using Anmin.Casework.Sweeping;
 using Anmin.Core.Declaring;
 using Anmin.Core.Deciding;
 using Anmin.Core.Values;
@@ -81,6 +82,7 @@ public sealed class Decisions(CaseWork work, Investigation investigation, Public
             await SpotChecks.Draw(db, @case, Math.Max(delegation?.SpotCheckPercent ?? 0, matter.SpotCheckPercent(policy)));
         }
         await work.Close(db, @case, signed.Grant ? CaseState.已确认 : CaseState.不予确认);
+        await Applied.Decided(db, @case, signed.Grant, decider.Name, work.Today);
         @case.Due = decision.DeliverBy;
         db.Outbox.Add(new() { Id = work.Database.NewId(), Kind = "letter", Payload = decision.Id.ToString(), At = work.Database.Now });
         return new(signed.Grant ? "granted" : "refused", $"case:{id}", id,

@@ -11,11 +11,15 @@ namespace Anmin.Casework.Figures;
 /// <summary>A county's standard of one class in a month, the persons it supports there, and the document it rests on.</summary>
 /// <param name="Row">The value in force; null where nobody has loaded one.</param>
 /// <param name="Before">What held twelve months before; null where nothing did.</param>
-public sealed record FigureStandard(PayMonth Month, string Code, string Place, string Class, ParameterRow? Row, Money? Before, long Persons)
+/// <param name="Line">The line by the year that this class has to stay above; null where it has none.</param>
+public sealed record FigureStandard(PayMonth Month, string Code, string Place, string Class, ParameterRow? Row, Money? Before, Money? Line, long Persons)
 {
     public Money? Monthly { get; } = Row is null ? null : Money.Of(decimal.Parse(Row.Value, CultureInfo.InvariantCulture));
 
     public bool IsRaised => Monthly > Before;
+
+    /// <summary>Basis points above the line.</summary>
+    public long? Over => Monthly is { } monthly && Line is { } line ? StandardFloor.Over(monthly * 12, line) : null;
 }
 
 /// <summary>Standards (1.1): averaged by the persons whom they support, never by counties.</summary>
@@ -37,12 +41,15 @@ public sealed partial class FigureBook
                from @class in table.Classes
                select new FigureStandard(month, county.Value, area.NameOf(county.Value), @class, Holding(table, area, county, @class, month),
                    Holding(table, area, county, @class, new(month.Year - 1, month.Month)) is { } before ? Money.Of(decimal.Parse(before.Value, CultureInfo.InvariantCulture)) : null,
-                   persons.GetValueOrDefault((month, county.Value, @class))),
+                   LineOf(table, area, county, @class, month), persons.GetValueOrDefault((month, county.Value, @class))),
         ];
     }
 
     private ParameterRow? Holding(StandardTable table, FigureArea area, DivisionCode county, string @class, PayMonth month) =>
         policies.Find(table.Parameter.Id, @class, area.Then(county, month.FirstDay), month.FirstDay);
+
+    private Money? LineOf(StandardTable table, FigureArea area, DivisionCode county, string @class, PayMonth month) => table.Floor is { } floor && floor.Class == @class
+        && policies.Find(floor.Line.Id, "", area.Then(county, month.FirstDay), month.FirstDay) is { } row ? Money.Of(decimal.Parse(row.Value, CultureInfo.InvariantCulture)) : null;
 
     /// <summary>A standard is a county's: below the county there is nothing to tell apart.</summary>
     private static FigureRow StandardRow(Indicator indicator, FigureArea area, IReadOnlyList<FigureStandard> standards) => new(
@@ -55,6 +62,7 @@ public sealed partial class FigureBook
         return indicator.Figure switch
         {
             Figure.StandardsRaised => new(code, name, behind.Select(s => s.Code).Distinct().Count(), behind.Count, standards.Select(s => s.Code).Distinct().Count()),
+            Figure.StandardOverLine => new(code, name, behind.Any(s => s.Over is null) ? null : behind.Min(s => s.Over), behind.Count, null),
             Figure.StandardRatio => new(code, name, Ratio(standards), behind.Count, null),
             _ => new(code, name, Mean(behind) is var (sum, persons) && persons > 0 ? Rounding.四舍五入到分.Divide(indicator.Figure == Figure.StandardByYear ? sum * 12 : sum, persons) : null, behind.Count, null),
         };
@@ -63,6 +71,8 @@ public sealed partial class FigureBook
     private static IReadOnlyList<FigureStandard> StandardsBehind(Indicator indicator, IReadOnlyList<FigureStandard> standards) => indicator.Figure switch
     {
         Figure.StandardsRaised => [.. standards.Where(s => s.IsRaised)],
+        // A county without the standard or without the line is no smaller gap: it leaves the figure empty and is listed.
+        Figure.StandardOverLine => [.. standards.Where(s => indicator.Only.Length == 0 || s.Class == indicator.Only)],
         _ => [.. standards.Where(s => indicator.Only.Length == 0 || s.Class == indicator.Only)],
     };
 

@@ -2,7 +2,9 @@ using System.Text.Json;
 using Anmin.Casework.People;
 using Anmin.Casework.Records;
 using Anmin.Casework.Store;
+using Anmin.Casework.Sweeping;
 using Anmin.Core.Declaring;
+using Anmin.Core.Sweeping;
 using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Casework.Intake;
@@ -13,7 +15,14 @@ namespace Anmin.Casework.Intake;
 /// <param name="For">Name of the person it is for, when a helper fills it in.</param>
 public sealed record DraftView(
     Guid Id, Matter Matter, IReadOnlyDictionary<string, string> Answers, IReadOnlySet<string> Done, int Version,
-    DateTime UpdatedAt, string? For, Guid? CaseId);
+    DateTime UpdatedAt, string? For, Guid? CaseId)
+{
+    /// <summary>What the register had filled in when it was begun.</summary>
+    public IReadOnlyDictionary<string, string> Known { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether an answer still stands as the register had it.</summary>
+    public bool IsKnown(string path) => Known.TryGetValue(path, out var known) && Answers.TryGetValue(path, out var answer) && answer == known;
+}
 
 /// <summary>What saving a page answered: the faults to mend (nothing typed is lost) and the draft's new version.</summary>
 /// <param name="IsWhole">False where an answer was too long to be stored; its fault says so, and it must stay on the page.</param>
@@ -34,14 +43,22 @@ public sealed class Drafts(Database database, Catalogue catalogue, Attachments a
         {
             var id = database.NewId();
             var owner = caller.Human;
+            var (number, name) = ((string?)null, caller.Name);
             if (agency is { } agencyId)
             {
-                owner = (await Agencies.InForce(db, agencyId, caller, matter, database.Today)).Principal;
+                var entrusted = await Agencies.InForce(db, agencyId, caller, matter, database.Today);
+                (owner, number, name) = (entrusted.Principal, entrusted.PrincipalIdNumber, entrusted.PrincipalName);
             }
             else if (caller.Role == Role.村级协理)
             {
                 throw new Refused("代他人申请，请先登记委托：谁委托、委托什么、有什么凭据", "agency_required");
             }
+            else if (caller.Role == Role.居民)
+            {
+                number = await db.Accounts.Where(a => a.Id == caller.Account).Select(a => a.IdNumber).SingleOrDefaultAsync();
+            }
+            var known = await Known(service, number, name);
+            var answers = known.Count == 0 ? "{}" : JsonSerializer.Serialize(known, FactsJson.Options);
             db.Drafts.Add(new()
             {
                 Id = id,
@@ -49,12 +66,40 @@ public sealed class Drafts(Database database, Catalogue catalogue, Attachments a
                 OwnerHuman = owner,
                 Account = caller.Account,
                 Human = caller.Human,
-                Answers = "{}",
+                Answers = answers,
+                Known = known.Count == 0 ? null : answers,
                 UpdatedAt = database.Now,
                 AgencyId = agency,
             });
-            return (new Event("draft-started", $"draft:{id}", Detail: service.Name), id);
+            return (new Event("draft-started", $"draft:{id}", Detail: known.Count == 0 ? service.Name : $"{service.Name}，按登记的情况先填了 {known.Count} 栏"), id);
         });
+    }
+
+    /// <summary>What the register knows of her household, where a screening has found that this service may be for it. Otherwise nobody's file is opened.</summary>
+    private async Task<IReadOnlyDictionary<string, string>> Known(Matter service, string? number, string name)
+    {
+        var leading = Applied.Leading(catalogue, service.Slug);
+        if (number is null || leading.Count == 0)
+        {
+            return new Dictionary<string, string>();
+        }
+        await using var system = database.OpenForSystem();
+        return await Applied.OpenFor(system, number, name, leading, database.Today) is [{ HouseholdId: { } household }, ..]
+            ? service.Prefill(await Applied.Known(system, household, number, database.Today), database.Today).Where(a => service.Form.Asks(a.Key)).ToDictionary()
+            : new Dictionary<string, string>();
+    }
+
+    /// <summary>The findings of which she was told that she may apply: service by service.</summary>
+    public async Task<IReadOnlyList<Matter>> Offered(Caller caller)
+    {
+        if (caller.Role != Role.居民)
+        {
+            return [];
+        }
+        await using var system = database.OpenForSystem();
+        var number = await system.Accounts.Where(a => a.Id == caller.Account).Select(a => a.IdNumber).SingleOrDefaultAsync();
+        var told = (await Applied.OpenFor(system, number, caller.Name, Applied.Leading(catalogue), database.Today)).Where(d => d is { ToldOn: not null, CaseId: null });
+        return [.. told.Select(d => catalogue.Find<Screening>(d.Screening)!.Opens!).Distinct().Select(catalogue.Find<Matter>).OfType<Matter>()];
     }
 
     /// <exception cref="Refused">The agency under which it was begun has ended.</exception>
@@ -204,6 +249,9 @@ public sealed class Drafts(Database database, Catalogue catalogue, Attachments a
     {
         var agency = draft.AgencyId is { } id ? await db.Agencies.AsNoTracking().SingleAsync(a => a.Id == id) : null;
         return new(draft.Id, catalogue.Find<Matter>(draft.Matter) ?? throw new NotThere(), Answers(draft),
-            draft.PagesDone.Split('\n', StringSplitOptions.None).ToHashSet(), draft.Version, draft.UpdatedAt, agency?.PrincipalName, draft.CaseId);
+            draft.PagesDone.Split('\n', StringSplitOptions.None).ToHashSet(), draft.Version, draft.UpdatedAt, agency?.PrincipalName, draft.CaseId)
+        {
+            Known = draft.Known is null ? new Dictionary<string, string>() : JsonSerializer.Deserialize<Dictionary<string, string>>(draft.Known)!,
+        };
     }
 }

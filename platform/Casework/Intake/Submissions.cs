@@ -2,6 +2,7 @@ using Anmin.Casework.Clock;
 using Anmin.Casework.People;
 using Anmin.Casework.Records;
 using Anmin.Casework.Store;
+using Anmin.Casework.Sweeping;
 using Anmin.Core.Declaring;
 using Microsoft.EntityFrameworkCore;
 
@@ -137,6 +138,7 @@ public sealed class Submissions(Database database, Catalogue catalogue, Clocks c
             Place(row, @case);
             db.Parties.Add(row);
         }
+        await Applied.Submitted(db, catalogue, @case, ids, database.Today);
         if (step?.Limit is { } limit)
         {
             var clock = clocks.Start(@case, StepKind.受理, step.Name, limit, database.Today, database.NewId());

@@ -20,6 +20,9 @@ public sealed class DraftRow
 
     /// <summary>Pages that were saved without fault, joined with line breaks.</summary>
     public string PagesDone { get; set; } = "";
+
+    /// <summary>What the register had filled in when it was begun, path → text as JSON; null where nothing was.</summary>
+    public string? Known { get; set; }
     public DateTime UpdatedAt { get; set; }
     public int Version { get; set; }
     public Guid? AgencyId { get; set; }

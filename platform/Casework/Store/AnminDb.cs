@@ -85,6 +85,7 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
     public DbSet<IncomingRow> Incoming => Set<IncomingRow>();
     public DbSet<TokensRow> PersonTokens => Set<TokensRow>();
     public DbSet<PersonActRow> PersonActs => Set<PersonActRow>();
+    public DbSet<VisitRow> Visits => Set<VisitRow>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {

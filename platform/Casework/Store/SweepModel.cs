@@ -22,6 +22,12 @@ internal static class SweepModel
             e.HasIndex(x => new { x.CountyCode, x.State, x.Due, x.Id });
             e.HasIndex(x => new { x.TownCode, x.State, x.Due, x.Id });
             e.HasIndex(x => x.HouseholdId);
+            e.HasIndex(x => x.CaseId);
+        });
+        model.Entity<VisitRow>(e =>
+        {
+            e.HasIndex(x => new { x.CountyCode, x.List, x.PersonId, x.On });
+            e.HasIndex(x => x.PersonId);
         });
     }
 }

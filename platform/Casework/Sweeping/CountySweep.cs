@@ -32,7 +32,10 @@ public sealed class CountySweep(CaseWork work, Catalogue catalogue, PolicyBook p
         {
             Try(benefit, roster, policy, assessed, missing);
         }
-        var screened = new Screened(roster, received, policy, on, applying, work.Database.Divisions.Name, assessed);
+        var screened = new Screened(roster, received, policy, on, applying, work.Database.Divisions.Name, assessed)
+        {
+            Visits = await rosters.Visits(roster, catalogue.Of<Screening>().Select(s => s.Visits).OfType<VisitLaw>().DistinctBy(l => l.List)),
+        };
         List<Finding> found = [];
         Dictionary<Screening, string> faults = [];
         foreach (var screening in catalogue.Of<Screening>().OrderBy(s => s.Slug, StringComparer.Ordinal))

@@ -39,7 +39,7 @@ public sealed class DiscoveryRow : IInTown
     public required string Owner { get; set; }
     public DateOnly Due { get; set; }
 
-    /// <summary>The day from which the county is told that nobody has answered, or null.</summary>
+    /// <summary>The day after which the county is told that nobody has answered, or null.</summary>
     public DateOnly? RaisedOn { get; set; }
     public DiscoveryState State { get; set; }
 

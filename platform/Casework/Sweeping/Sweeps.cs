@@ -1,5 +1,6 @@
 using Anmin.Casework.Desk;
 using Anmin.Casework.People;
+using Anmin.Casework.Records;
 using Anmin.Casework.Store;
 using Anmin.Core.Declaring;
 using Anmin.Core.Sweeping;
@@ -75,7 +76,7 @@ public sealed class Sweeps(CaseWork work, CountySweep county)
     {
         var faulty = found.Faults.Keys.Select(s => s.Slug).ToHashSet();
         var open = (await db.Discoveries.AsNoTracking().Where(d => d.CountyCode == place.Value && d.State == DiscoveryState.待核实)
-            .Select(d => new { d.Id, d.Screening, d.Subject, d.Text }).ToListAsync()).ToDictionary(d => (d.Screening, d.Subject));
+            .Select(d => new { d.Id, d.Screening, d.Subject, d.Text, d.CaseId }).ToListAsync()).ToDictionary(d => (d.Screening, d.Subject));
         var quietSince = on.AddDays(-QuietDays);
         var quiet = (await db.Discoveries.AsNoTracking().Where(d => d.CountyCode == place.Value && d.State == DiscoveryState.误报 && d.ClosedOn >= quietSince)
             .Select(d => new { d.Screening, d.Subject, d.Text }).ToListAsync()).Select(d => (d.Screening, d.Subject, d.Text)).ToHashSet();
@@ -98,13 +99,16 @@ public sealed class Sweeps(CaseWork work, CountySweep county)
                 added.Add(Row(finding, place, on, found));
             }
         }
-        var gone = open.Values.Where(d => !faulty.Contains(d.Screening)).Select(d => d.Id).ToList();
+        // While the application that came of it is under way nothing finds it, and it is not gone.
+        var applied = open.Values.Select(d => d.CaseId).OfType<Guid>().ToList();
+        var underWay = (await db.Cases.AsNoTracking().Where(c => applied.Contains(c.Id) && c.DecidedOn == null && c.State != CaseState.终止 && c.State != CaseState.撤回).Select(c => c.Id).ToListAsync()).ToHashSet();
+        var gone = open.Values.Where(d => !faulty.Contains(d.Screening) && (d.CaseId is not { } c || !underWay.Contains(c))).Select(d => d.Id).ToList();
         foreach (var ids in gone.Chunk(AtOnce))
         {
             await db.Discoveries.Where(d => ids.Contains(d.Id) && d.State == DiscoveryState.待核实)
                 .ExecuteUpdateAsync(u => u.SetProperty(d => d.State, DiscoveryState.已消失).SetProperty(d => d.ClosedOn, on));
         }
-        await db.Discoveries.Where(d => d.CountyCode == place.Value && d.State == DiscoveryState.待核实 && !faulty.Contains(d.Screening))
+        await db.Discoveries.Where(d => d.CountyCode == place.Value && d.State == DiscoveryState.待核实 && !faulty.Contains(d.Screening) && (d.CaseId == null || !underWay.Contains(d.CaseId.Value)))
             .ExecuteUpdateAsync(u => u.SetProperty(d => d.SeenOn, on));
         foreach (var ids in changed.Keys.Chunk(AtOnce))
         {

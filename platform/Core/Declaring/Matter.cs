@@ -1,5 +1,6 @@
 using Anmin.Core.Benefits;
 using Anmin.Core.Deciding;
+using Anmin.Core.Population;
 using Anmin.Core.Registers;
 using Anmin.Core.Values;
 
@@ -65,6 +66,9 @@ public abstract class Matter(string slug, string name, params IReadOnlyList<stri
 
     /// <summary>The same facts at another place, for a family that has moved; null where a grant of this service does not move with the family.</summary>
     public virtual object? MovedOf(object facts, Relocation to) => null;
+
+    /// <summary>What the register knows already, as answers that the applicant reads and may correct: path → text. Empty where a form asks nothing that is on file.</summary>
+    public virtual IReadOnlyDictionary<string, string> Prefill(KnownHousehold known, DateOnly on) => new Dictionary<string, string>();
 
     /// <summary>Whether the applicant declared a near relative among handlers or village cadres (S-AZ-6).</summary>
     public virtual string? RelativeOf(object facts) => null;

@@ -32,6 +32,9 @@ public abstract class Screening(string slug, string name, params IReadOnlyList<s
     /// <summary>The benefits whose sweep it needs.</summary>
     public virtual IReadOnlyList<Benefit> Needs => [];
 
+    /// <summary>What whoever looks writes down about the person, and how often somebody goes there afterwards; null where nobody is kept in view.</summary>
+    public virtual VisitLaw? Visits => null;
+
     /// <summary>What it finds in one county. The same county gives the same findings in the same order.</summary>
     public abstract IEnumerable<Hit> Over(Screened county);
 
@@ -64,6 +67,12 @@ public sealed record Screened(
     }
 
     public Swept this[Benefit benefit] => Assessed[benefit.Programme];
+
+    /// <summary>The last visit to each person, list by list.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<int, Visited>> Visits { get; init; } = new Dictionary<string, IReadOnlyDictionary<int, Visited>>();
+
+    /// <summary>Who stands in a list.</summary>
+    public IReadOnlyDictionary<int, Visited> Listed(VisitLaw law) => Visits.TryGetValue(law.List, out var visits) ? visits : new Dictionary<int, Visited>();
 }
 
 /// <summary>Something found.</summary>

@@ -99,6 +99,9 @@ public enum Figure
     /// <summary>The first class's average standard beside the second's, in hundredths.</summary>
     StandardRatio,
 
+    /// <summary>By how much the standard lies above the line it has to stay above, in basis points of the line; of several counties the lowest. Negative below the line.</summary>
+    StandardOverLine,
+
     /// <summary>Counties whose standard of any class is higher than twelve months before.</summary>
     StandardsRaised,
 }
@@ -120,5 +123,5 @@ public static class Figures
         or Figure.Standard or Figure.StandardByYear;
 
     /// <summary>Whether it is read off a table of standards (1.1).</summary>
-    public static bool IsOfStandards(this Figure figure) => figure is Figure.Standard or Figure.StandardByYear or Figure.StandardRatio or Figure.StandardsRaised;
+    public static bool IsOfStandards(this Figure figure) => figure is Figure.Standard or Figure.StandardByYear or Figure.StandardRatio or Figure.StandardOverLine or Figure.StandardsRaised;
 }

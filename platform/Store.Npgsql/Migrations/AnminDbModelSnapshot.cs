@@ -3196,6 +3196,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("human");
 
+                    b.Property<string>("Known")
+                        .HasColumnType("text")
+                        .HasColumnName("known");
+
                     b.Property<string>("Matter")
                         .IsRequired()
                         .HasColumnType("text")
@@ -4484,6 +4488,9 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_discoveries");
 
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_discoveries_case_id");
+
                     b.HasIndex("HouseholdId")
                         .HasDatabaseName("ix_discoveries_household_id");
 
@@ -4558,6 +4565,76 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasName("pk_sweeps");
 
                     b.ToTable("sweeps", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Sweeping.VisitRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answers");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("county_code");
+
+                    b.Property<Guid?>("DiscoveryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("discovery_id");
+
+                    b.Property<Guid>("Human")
+                        .HasColumnType("uuid")
+                        .HasColumnName("human");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("TownCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town_code");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("village_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_visits");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_visits_person_id");
+
+                    b.HasIndex("CountyCode", "List", "PersonId", "On")
+                        .HasDatabaseName("ix_visits_county_code_list_person_id_on");
+
+                    b.ToTable("visits", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Casework.Verification.AnswerFileRow", b =>

@@ -3189,6 +3189,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("human");
 
+                    b.Property<string>("Known")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("known");
+
                     b.Property<string>("Matter")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -4477,6 +4481,9 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_discoveries");
 
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_discoveries_case_id");
+
                     b.HasIndex("HouseholdId")
                         .HasDatabaseName("ix_discoveries_household_id");
 
@@ -4551,6 +4558,76 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasName("pk_sweeps");
 
                     b.ToTable("sweeps", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Sweeping.VisitRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answers");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("county_code");
+
+                    b.Property<Guid?>("DiscoveryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("discovery_id");
+
+                    b.Property<Guid>("Human")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("human");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("TownCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("town_code");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_visits");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_visits_person_id");
+
+                    b.HasIndex("CountyCode", "List", "PersonId", "On")
+                        .HasDatabaseName("ix_visits_county_code_list_person_id_on");
+
+                    b.ToTable("visits", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Casework.Verification.AnswerFileRow", b =>

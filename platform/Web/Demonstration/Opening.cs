@@ -69,6 +69,7 @@ public static class Opening
         {
             clock.Turn(today, TimeSpan.FromHours(2));
             await it.Sweeps.Run(today);
+            await new Looking(it, staff).Look(waiting);
         }
         await database.Finish();
     }

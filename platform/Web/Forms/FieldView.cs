@@ -16,6 +16,9 @@ public sealed record FieldView(FormView Form, Field Field, string Under)
 
     public bool IsBad => Faults.Count > 0;
 
+    /// <summary>Whether the register filled it in and nobody has changed it.</summary>
+    public bool IsKnown => Form.IsKnown(Path);
+
     /// <summary>Whether the other answers ask for it.</summary>
     public bool IsAsked => Binder.IsAsked(Field, Under, Form.Raw);
 
@@ -34,7 +37,7 @@ public sealed record FieldView(FormView Form, Field Field, string Under)
     {
         get
         {
-            var ids = string.Join(' ', new[] { Field.Asks.Hint is null ? null : Id + "-hint", IsBad ? Id + "-err" : null }.Where(i => i is not null));
+            var ids = string.Join(' ', new[] { Field.Asks.Hint is null ? null : Id + "-hint", IsKnown ? Id + "-known" : null, IsBad ? Id + "-err" : null }.Where(i => i is not null));
             return ids.Length == 0 ? null : ids;
         }
     }

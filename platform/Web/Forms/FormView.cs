@@ -31,6 +31,9 @@ public sealed class FormView(Page page, IReadOnlyDictionary<string, string> raw,
     /// <summary>The row that was just added: its first input takes the cursor.</summary>
     public string? Fresh { get; init; }
 
+    /// <summary>Whether an answer still stands as the register had it before anybody typed.</summary>
+    public Func<string, bool> IsKnown { get; init; } = _ => false;
+
     /// <summary>The place that the answer at a path must lie in: no other is offered.</summary>
     public (string Path, DivisionCode Area)? Within { get; init; }
 

@@ -13,6 +13,10 @@ public sealed partial class NightSweep(CaseworkServices casework, IHostApplicati
     private int Hour => settings.GetValue("Anmin:SweepHour", 1);
 
     private readonly SemaphoreSlim asked = new(0, 1);
+    private volatile bool isWorking;
+
+    /// <summary>Whether this process is sweeping, or has been asked to and is about to.</summary>
+    public bool IsRunning => isWorking || asked.CurrentCount > 0;
 
     /// <summary>Somebody wants it now. What is swept already is not swept again.</summary>
     public async Task Ask()
@@ -46,6 +50,7 @@ public sealed partial class NightSweep(CaseworkServices casework, IHostApplicati
             {
                 if (now || casework.Database.Clock.GetUtcNow().AddHours(8).Hour >= Hour)
                 {
+                    isWorking = true;
                     var on = casework.Database.Today;
                     var swept = await casework.Sweeps.Run(on, stoppingToken);
                     if (swept > 0)
@@ -57,6 +62,10 @@ public sealed partial class NightSweep(CaseworkServices casework, IHostApplicati
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 Stumbled(log, e);
+            }
+            finally
+            {
+                isWorking = false;
             }
             now = await asked.WaitAsync(Between, stoppingToken);
         }

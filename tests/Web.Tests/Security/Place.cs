@@ -36,6 +36,12 @@ public enum Thing
     /// <summary>A family that has moved away and whose file is not handed over yet.</summary>
     Move,
     WorkItem,
+
+    /// <summary>Something that a screening found.</summary>
+    Discovery,
+
+    /// <summary>Somebody who is visited from then on.</summary>
+    KeptPerson,
     Agency,
 
     /// <summary>A person in the decided application.</summary>

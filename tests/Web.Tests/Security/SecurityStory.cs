@@ -11,6 +11,7 @@ using Anmin.Core.Values;
 using Anmin.Exchange.Sources;
 using Anmin.LibraryCard;
 using Anmin.Web.Demonstration;
+using Anmin.Web.Tests.Desk;
 
 namespace Anmin.Web.Tests.Security;
 
@@ -54,6 +55,8 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
         foreach (var county in tales.GroupBy(t => t.Town[..6])) { await Pay([.. county]); }
         foreach (var county in tales.GroupBy(t => t.Town[..6])) { await Raise([.. county]); }
         await it.Rounds.Walk();
+        await it.Settling.Settle(Caller.System, tales.Select((t, i) => Homes.Home(i + 1, t.Village, $"{t.Name}户主", new(2026, 1, 1))));
+        foreach (var (i, tale) in tales.Index()) { await Discover(tale, i + 1); }
         foreach (var tale in tales) { await Found(tale); }
         foreach (var tale in tales) { await Populate(tale); }
         return (people, [.. tales.Select(t => new Place(t.Name, t.Town, t.Items))]);
@@ -171,6 +174,29 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
         {
             tale.Items.Add(new(Thing.StandardChange, id, tale.Town[..6] + "000000", Guid.Empty) { Secret = document });
         }
+    }
+
+    /// <summary>Something was found about a household of the town, and somebody of it is visited from then on.</summary>
+    private async Task Discover(Tale tale, int home)
+    {
+        var id = it.Database.NewId();
+        var (county, town, clerk) = (tale.Town[..6] + "000000", tale.Town, Who(tale, Role.镇办经办));
+        await it.Database.Effect(Caller.System, db =>
+        {
+            db.Discoveries.Add(new()
+            {
+                Id = id, Screening = "book-money-exceeding", Subject = $"{tale.Name}", CountyCode = county, TownCode = town, VillageCode = tale.Village, HouseholdId = Homes.Of(home), PersonId = Homes.Person(home),
+                Text = "看一看这一户", FoundOn = it.Database.Today, SeenOn = it.Database.Today, Owner = nameof(Actor.镇办), Due = it.Database.Today.AddDays(7),
+            });
+            db.Visits.Add(new()
+            {
+                Id = it.Database.NewId(), List = "read-to", PersonId = Homes.Person(home, 1), CountyCode = county, TownCode = town, VillageCode = tale.Village, On = it.Database.Today,
+                Answers = FactsJson.Write(new 念书记录 { 日期 = it.Database.Today, 书名 = "茶经", 还要来 = true, 说明 = "念过了" }), Note = "念过了", Human = clerk.Human, ByName = clerk.Name,
+            });
+            return Task.FromResult(new Event("told-of", $"discovery:{id}"));
+        });
+        tale.Items.Add(new(Thing.Discovery, id, tale.Village, Guid.Empty) { Secret = $"{tale.Name}户主" });
+        tale.Items.Add(new(Thing.KeptPerson, Homes.Person(home, 1), tale.Village, Guid.Empty));
     }
 
     private async Task Found(Tale tale)

@@ -25,6 +25,9 @@ public sealed class QuestionModel(CaseworkServices casework) : PageModel
     /// <summary>Came from the check page to change one thing.</summary>
     public bool BackToCheck { get; private set; }
 
+    /// <summary>Whether the register has filled in something on this page.</summary>
+    public bool HasKnown => Draft.Known.Keys.Any(k => FormView.Belongs(k, Form.Page.Path) && Form.IsKnown(k));
+
     /// <param name="mend">Set by links that lead here to mend something: the faults are shown at once.</param>
     public async Task<IActionResult> OnGetAsync(Guid id, int number, bool mend, string? back)
     {
@@ -32,7 +35,7 @@ public sealed class QuestionModel(CaseworkServices casework) : PageModel
         {
             return NotFound();
         }
-        Form = new(page, Draft.Answers, mend ? Faults(page) : []) { Fresh = Request.Query["fresh"] };
+        Form = new(page, Draft.Answers, mend ? Faults(page) : []) { Fresh = Request.Query["fresh"], IsKnown = Draft.IsKnown };
         return Page();
     }
 
@@ -62,7 +65,7 @@ public sealed class QuestionModel(CaseworkServices casework) : PageModel
         if (faults.Count > 0 || posted.Opened.Count > 0)
         {
             Version = saved.Version;
-            Form = new(page, posted.Answers, faults) { Opened = posted.Opened };
+            Form = new(page, posted.Answers, faults) { Opened = posted.Opened, IsKnown = p => Draft.Known.TryGetValue(p, out var known) && posted.Answers.TryGetValue(p, out var typed) && typed == known };
             Response.StatusCode = faults.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
             return Page();
         }

@@ -4,6 +4,7 @@ using Anmin.Core.Benefits;
 using Anmin.Core.Deciding;
 using Anmin.Core.Declaring;
 using Anmin.Core.Registers;
+using Anmin.Core.Sweeping;
 using Anmin.Core.Values;
 using Anmin.Core.Watching;
 
@@ -18,6 +19,7 @@ public static class FigureWords
         var figure when figure.IsMoney() => new Money(it).ToString(),
         Figure.StandardRatio => (it / 100m).ToString("0.00", CultureInfo.InvariantCulture),
         Figure.DelegatedDays => Tenths(it),
+        Figure.StandardOverLine => Rate(it),
         var figure when figure.IsRate() => Rate(it),
         _ => it.ToString("#,##0", CultureInfo.InvariantCulture),
     };
@@ -39,6 +41,7 @@ public static class FigureWords
     {
         var figure when figure.IsMoney() || figure == Figure.StandardRatio => (it / 100m).ToString("0.00", CultureInfo.InvariantCulture),
         Figure.DelegatedDays => Tenths(it),
+        Figure.StandardOverLine => Rate(it),
         var figure when figure.IsRate() => Rate(it),
         _ => it.ToString(CultureInfo.InvariantCulture),
     };
@@ -82,6 +85,7 @@ public static class FigureWords
             Figure.ReviewsDone => $"{period}到了日子的{subject}定期复核里，已经作出决定的。",
             Figure.Standard or Figure.StandardByYear => $"{Month(period)}各县{subject}{(indicator.Only.Length > 0 ? $"（{indicator.Only}）" : "")}按在领的人数加权平均{(indicator.Figure == Figure.StandardByYear ? "，乘以十二" : "")}，四舍五入到分；没有人在领的一个县，就是它自己的标准。",
             Figure.StandardRatio => $"{Month(period)}{subject}第一类的平均除以第二类的平均，四舍五入到百分位。",
+            Figure.StandardOverLine => $"{Month(period)}各县{subject}{(indicator.Only.Length > 0 ? $"（{indicator.Only}）" : "")}一年的数，比{catalogue.Find<StandardTable>(indicator.Of)?.Floor?.LineName}高出百分之几；几个县放在一起，取最低的那个县。零和负数就是没有高于。",
             Figure.StandardsRaised => $"{Month(period)}{subject}比一年前高的县，有一类高就算。",
             Figure.EntriesInForce => $"今天在{subject}里有有效登记的地方，一个地方只算一次。",
             _ => "",
@@ -106,6 +110,7 @@ public static class FigureWords
         Campaign => $"/campaigns/{declaration.Slug}",
         Watch => "/watches",
         MeansCheck => "/desk/verifications",
+        Screening => $"/discoveries?screening={declaration.Slug}",
         StandardTable => $"/standards/{declaration.Slug}",
         _ => $"/document/{declaration.Clauses[0]}?figure={declaration.Slug}",
     };
@@ -118,6 +123,7 @@ public static class FigureWords
         Campaign campaign => campaign.Summary,
         Watch watch => watch.Summary,
         MeansCheck check => check.Summary,
+        Screening screening => screening.Summary,
         StandardTable table => table.Summary,
         _ => null,
     };

@@ -25,7 +25,7 @@ public sealed record TrendChart(string Title, int Width, int Height, int Floor, 
 
     private static TrendBar Bar(Indicator indicator, FigureMonth month, int i, long most)
     {
-        var height = (int)((month.Cell.Value ?? 0) * (Foot - Top) / most);
+        var height = (int)(Math.Max(0, month.Cell.Value ?? 0) * (Foot - Top) / most);
         return new(i * Step + (Step - BarWidth) / 2, Foot - height, height, FigureWords.Brief(indicator, month.Cell.Value), Foot - height - 4,
             month.Month.Month.ToString(CultureInfo.InvariantCulture), i == 0 || month.Month.Month == 1 ? $"{month.Month.Year}" : null);
     }

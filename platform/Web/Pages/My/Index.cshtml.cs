@@ -21,6 +21,9 @@ public sealed class IndexModel(CaseworkServices casework) : PageModel
 
     public IReadOnlyList<AgencyRow> Given { get; private set; } = [];
 
+    /// <summary>Services of which she was told that they may be for her household.</summary>
+    public IReadOnlyList<Matter> Offered { get; private set; } = [];
+
     public DateOnly Today => casework.Database.Today;
 
     public bool IsHelper => HttpContext.Caller().Role == Role.村级协理;
@@ -30,6 +33,7 @@ public sealed class IndexModel(CaseworkServices casework) : PageModel
         var caller = HttpContext.Caller();
         Drafts = await casework.Drafts.Open(caller);
         Cases = await casework.MyCases.List(caller);
+        Offered = await casework.Drafts.Offered(caller);
         Given = IsHelper ? [] : await casework.Agencies.Given(caller);
     }
 

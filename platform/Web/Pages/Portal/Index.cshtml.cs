@@ -1,5 +1,7 @@
+using Anmin.Casework;
 using Anmin.Core.Declaring;
 using Anmin.Core.Values;
+using Anmin.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -7,7 +9,7 @@ namespace Anmin.Web.Pages.Portal;
 
 /// <summary>The first page: services by what happened to me, all from the catalogue.</summary>
 [AllowAnonymous]
-public sealed class IndexModel(Catalogue catalogue) : PageModel
+public sealed class IndexModel(Catalogue catalogue, CaseworkServices casework) : PageModel
 {
     public string? Words { get; private set; }
 
@@ -15,8 +17,12 @@ public sealed class IndexModel(Catalogue catalogue) : PageModel
 
     public IReadOnlyList<(string Happened, IReadOnlyList<Matter> Matters)> Events { get; private set; } = [];
 
-    public void OnGet(string? q)
+    /// <summary>Services of which she was told that they may be for her household.</summary>
+    public IReadOnlyList<Matter> Offered { get; private set; } = [];
+
+    public async Task OnGetAsync(string? q)
     {
+        Offered = await casework.Drafts.Offered(HttpContext.Caller());
         Words = string.IsNullOrWhiteSpace(q) ? null : Plain.Text(q);
         Found = Finder.Find(catalogue, Words);
         Events = [.. catalogue.Matters

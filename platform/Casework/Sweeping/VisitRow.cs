@@ -1,0 +1,28 @@
+using Anmin.Casework.Records;
+
+namespace Anmin.Casework.Sweeping;
+
+/// <summary>A visit to somebody who is kept in view: what was seen and what was arranged. Rows are only added.</summary>
+public sealed class VisitRow : IInTown
+{
+    public Guid Id { get; set; }
+
+    /// <summary>Name of the list, as the screenings declare it.</summary>
+    public required string List { get; set; }
+    public Guid PersonId { get; set; }
+    public required string CountyCode { get; set; }
+    public required string TownCode { get; set; }
+    public required string VillageCode { get; set; }
+    public DateOnly On { get; set; }
+
+    /// <summary>The declared questions answered, as JSON.</summary>
+    public required string Answers { get; set; }
+
+    /// <summary>What the visitor adds in his own words.</summary>
+    public string Note { get; set; } = "";
+    public Guid Human { get; set; }
+    public required string ByName { get; set; }
+
+    /// <summary>The finding that the visit answered, if one did.</summary>
+    public Guid? DiscoveryId { get; set; }
+}
