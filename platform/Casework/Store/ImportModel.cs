@@ -23,8 +23,6 @@ internal static class ImportModel
             e.Ignore(x => x.Why);
             e.HasIndex(x => new { x.ImportId, x.State, x.No });
             e.HasIndex(x => new { x.ImportId, x.PersonId });
-            e.HasIndex(x => new { x.ImportId, x.BookletId });
-            e.HasIndex(x => new { x.ImportId, x.TogetherId });
         });
         model.Entity<ImportedMembershipRow>().HasKey(x => new { x.ImportId, x.HouseholdId, x.PersonId, x.Since });
         model.Entity<ImportedHouseholdRow>().HasKey(x => new { x.ImportId, x.HouseholdId });

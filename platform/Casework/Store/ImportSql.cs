@@ -63,7 +63,7 @@ internal static class ImportSql
             "import_lines.number = d.number");
         const string known = "identities i JOIN persons q ON q.id = i.person_id JOIN persons p ON p.id = coalesce(q.merged_into, q.id)";
         await Trouble(db, import, "'登记册里有 ' || d.people || ' 个人用这个证件号码，请先合并'",
-            $"FROM (SELECT l.no AS at_no, count(DISTINCT p.id) AS people FROM import_lines l JOIN {known} ON i.number = l.number WHERE l.import_id = {{0}} GROUP BY l.no HAVING count(DISTINCT p.id) > 1) d",
+            $"FROM (SELECT l.no AS at_no, count(DISTINCT p.id) AS people FROM {known} JOIN import_lines l ON l.number = i.number WHERE l.import_id = {{0}} GROUP BY l.no HAVING count(DISTINCT p.id) > 1) d",
             "import_lines.no = d.at_no");
         await Run(db, import, $"UPDATE import_lines SET person_id = p.id, base_version = p.version FROM {known.Replace(" ON p.id", " ON p.merged_into IS NULL AND p.id", StringComparison.Ordinal)} WHERE {Good} AND i.number = import_lines.number");
         await Trouble(db, import, "'这个人的登记合并过不止一次，请先在登记册里核对'", $"FROM {known}", "i.number = import_lines.number AND p.merged_into IS NOT NULL");
@@ -122,6 +122,13 @@ internal static class ImportSql
             import_lines.{kind.Relation} = 0 AND m.household_id = import_lines.{kind.Id} AND m.relation = 0 AND m.until IS NULL AND m.person_id <> import_lines.person_id
                 AND NOT EXISTS (SELECT 1 FROM import_lines o WHERE o.import_id = import_lines.import_id AND o.person_id = m.person_id AND o.fault IS NULL AND o.trouble IS NULL
                     AND (o.died_on IS NOT NULL OR o.left_on IS NOT NULL OR (o.{kind.Id} IS NOT NULL AND (o.{kind.Id} <> m.household_id OR o.{kind.Relation} <> 0))))
+            """)
+        + await Trouble(db, import, $"'他走以前是户主，户里后来另有户主：请写明{kind.Word}和{kind.RelationWord}'",
+            "FROM memberships mine JOIN persons p ON p.id = mine.person_id AND p.left_on IS NOT NULL",
+            $"""
+            import_lines.back AND import_lines.{kind.Id} IS NULL AND mine.person_id = import_lines.person_id AND mine.kind = {kind.Kind} AND mine.until IS NULL AND mine.relation = 0
+                AND (EXISTS (SELECT 1 FROM memberships other WHERE other.household_id = mine.household_id AND other.until IS NULL AND other.relation = 0 AND other.person_id <> mine.person_id)
+                    OR EXISTS (SELECT 1 FROM import_lines o WHERE o.import_id = import_lines.import_id AND o.{kind.Id} = mine.household_id AND o.{kind.Relation} = 0 AND o.no <> import_lines.no))
             """);
 
     private static async Task Differences(AnminDb db, Guid import)

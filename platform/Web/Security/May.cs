@@ -1,5 +1,6 @@
 using Anmin.Casework.Ledger;
 using Anmin.Casework.People;
+using Anmin.Casework.Population;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Anmin.Web.Security;
@@ -25,6 +26,9 @@ public static class May
     /// <summary>Those who keep the county's money or look at it: finance, who answers for the county, the city and the auditor.</summary>
     public const string Money = nameof(Money);
 
+    /// <summary>Those who read population files in for a county, the city and the auditor who look at it.</summary>
+    public const string SeeImports = nameof(SeeImports);
+
     public static void Rules(AuthorizationOptions options)
     {
         options.AddPolicy(SignedIn, p => p.RequireAuthenticatedUser());
@@ -33,6 +37,7 @@ public static class May
         options.AddPolicy(Staff, p => p.RequireRole(
             nameof(Role.镇办经办), nameof(Role.镇办负责), nameof(Role.县区审核), nameof(Role.县区负责), nameof(Role.县区财务), nameof(Role.市级), nameof(Role.审计)));
         options.AddPolicy(Money, p => p.RequireRole([.. Enum.GetValues<Role>().Where(r => r != Role.系统 && MoneyBook.MayLook(r)).Select(r => r.ToString())]));
+        options.AddPolicy(SeeImports, p => p.RequireRole([.. Enum.GetValues<Role>().Where(r => r != Role.系统 && ImportBook.MayLook(r)).Select(r => r.ToString())]));
         options.AddPolicy(FileRelatives, p => p.RequireRole(
             nameof(Role.村级协理), nameof(Role.镇办经办), nameof(Role.镇办负责), nameof(Role.县区审核), nameof(Role.县区负责), nameof(Role.县区财务), nameof(Role.市级), nameof(Role.审计)));
         options.FallbackPolicy = options.GetPolicy(SignedIn);
