@@ -40,9 +40,18 @@ public sealed class PopulationRandom
             }
             var settled = await house.Register();
             var again = await house.Reads(Named($"又一次{round}.csv", [.. file.Lines().Select(l => string.Join(' ', l.Cells.Select(c => c.Length == 0 ? "." : c)))]));
-            Assert.Equal((0, 0), (again.Added, again.Changed));
+            Assert.True(again.Added + again.Changed == 0, await Why(house, import, again));
             Assert.Equal(settled, await house.Register());
         }
+    }
+
+    /// <summary>The rows that would still do something, with what was said of them the first time.</summary>
+    private static async Task<string> Why(House house, ImportRow first, ImportRow again)
+    {
+        await using var db = house.Raw();
+        var rows = await (from l in db.ImportLines where l.ImportId == again.Id && (l.State == ImportLineState.变更 || l.State == ImportLineState.新增)
+            join f in db.ImportLines on new { ImportId = first.Id, l.No } equals new { f.ImportId, f.No } select new { l, f.State, f.Fault, f.Trouble }).ToListAsync();
+        return string.Join('\n', rows.Select(r => $"第{r.l.No}行 {r.State} {r.Fault} {r.Trouble} → {System.Text.Json.JsonSerializer.Serialize(r.l)}"));
     }
 
     private static SourceFile File(Random dice, int round)

@@ -137,15 +137,15 @@ internal static class ImportCarrySql
         await Back(db, import, "DELETE FROM identities WHERE cause = {0}");
         await Back(db, import, $"UPDATE persons SET {string.Join(", ", State.Select(c => $"{c} = v.{c}"))}, version = v.seq FROM person_versions v WHERE v.ended_by = {{0}} AND v.person_id = persons.id AND persons.cause = {{0}}");
         await Back(db, import, "DELETE FROM person_versions WHERE ended_by = {0}");
-        await PersonsWritten(db, import);
         await Back(db, import, "DELETE FROM persons WHERE cause = {0}");
         foreach (var kept in (string[])["import_memberships", "import_households", "import_events"])
         {
             await Back(db, import, $"DELETE FROM {kept} WHERE import_id = {{0}}");
         }
+        await PersonsWritten(db, import);
     }
 
-    /// <summary>Called inside the transaction whenever an import has written persons: those with a row 新增 or 变更 of it. What is kept about persons beside the register is renewed here and nowhere else; nothing is, so far.</summary>
+    /// <summary>Called inside the transaction when an import has written persons: those of its rows 新增 and 变更, of whom after a roll-back the new ones are gone. What is kept about persons beside the register is renewed here and nowhere else; nothing is, so far.</summary>
     private static Task PersonsWritten(AnminDb db, Guid import) => Task.CompletedTask;
 
     private static Task<int> Back(AnminDb db, Guid import, string sql) => db.Database.ExecuteSqlAsync(FormattableStringFactory.Create(sql, import));

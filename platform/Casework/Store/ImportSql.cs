@@ -118,18 +118,22 @@ internal static class ImportSql
             $"import_lines.{kind.Id} = d.household AND import_lines.{kind.Relation} = 0")
         + await Trouble(db, import, "'一户只能有一个户主：登记册里的户主是' || p.name || '，文件没有改他'",
             "FROM memberships m JOIN persons p ON p.id = m.person_id AND p.died_on IS NULL AND p.left_on IS NULL",
-            $"""
-            import_lines.{kind.Relation} = 0 AND m.household_id = import_lines.{kind.Id} AND m.relation = 0 AND m.until IS NULL AND m.person_id <> import_lines.person_id
-                AND NOT EXISTS (SELECT 1 FROM import_lines o WHERE o.import_id = import_lines.import_id AND o.person_id = m.person_id AND o.fault IS NULL AND o.trouble IS NULL
-                    AND (o.died_on IS NOT NULL OR o.left_on IS NOT NULL OR (o.{kind.Id} IS NOT NULL AND (o.{kind.Id} <> m.household_id OR o.{kind.Relation} <> 0))))
-            """)
+            $"import_lines.{kind.Relation} = 0 AND m.household_id = import_lines.{kind.Id} AND m.relation = 0 AND m.until IS NULL AND m.person_id <> import_lines.person_id AND {Stays("m", kind)}")
         + await Trouble(db, import, $"'他走以前是户主，户里后来另有户主：请写明{kind.Word}和{kind.RelationWord}'",
             "FROM memberships mine JOIN persons p ON p.id = mine.person_id AND p.left_on IS NOT NULL",
             $"""
             import_lines.back AND import_lines.{kind.Id} IS NULL AND mine.person_id = import_lines.person_id AND mine.kind = {kind.Kind} AND mine.until IS NULL AND mine.relation = 0
-                AND (EXISTS (SELECT 1 FROM memberships other WHERE other.household_id = mine.household_id AND other.until IS NULL AND other.relation = 0 AND other.person_id <> mine.person_id)
-                    OR EXISTS (SELECT 1 FROM import_lines o WHERE o.import_id = import_lines.import_id AND o.{kind.Id} = mine.household_id AND o.{kind.Relation} = 0 AND o.no <> import_lines.no))
+                AND (EXISTS (SELECT 1 FROM memberships m JOIN persons q ON q.id = m.person_id AND q.died_on IS NULL AND q.left_on IS NULL
+                        WHERE m.household_id = mine.household_id AND m.until IS NULL AND m.relation = 0 AND m.person_id <> mine.person_id AND {Stays("m", kind)})
+                    OR EXISTS (SELECT 1 FROM import_lines o WHERE o.import_id = import_lines.import_id AND o.{kind.Id} = mine.household_id AND o.{kind.Relation} = 0 AND o.no <> import_lines.no
+                        AND o.fault IS NULL AND o.trouble IS NULL AND o.died_on IS NULL AND o.left_on IS NULL))
             """);
+
+    /// <summary>Whether the file leaves a head of the register where he is.</summary>
+    private static string Stays(string membership, Membership kind) => $"""
+        NOT EXISTS (SELECT 1 FROM import_lines o WHERE o.import_id = import_lines.import_id AND o.person_id = {membership}.person_id AND o.fault IS NULL AND o.trouble IS NULL
+            AND (o.died_on IS NOT NULL OR o.left_on IS NOT NULL OR (o.{kind.Id} IS NOT NULL AND (o.{kind.Id} <> {membership}.household_id OR o.{kind.Relation} <> 0))))
+        """;
 
     private static async Task Differences(AnminDb db, Guid import)
     {

@@ -37,7 +37,7 @@ public static class Import
         await using var file = Open(path);
         try
         {
-            var it = Declared.Services(order.Measures, Database.At(place.Provider, place.Connection, TimeProvider.System), Path.Combine(place.Data, "files"));
+            var it = Declared.Services(order.Measures, Database.At(place.Provider, place.Connection, TimeProvider.System), Path.Combine(place.Data, "files"), demonstration: false);
             return await Carry(it, order.At, PopulationSource.Of(Path.GetFileName(path), file), CountyOf(words.Named(County), it.Database), commit);
         }
         catch (Refused refused)

@@ -39,6 +39,8 @@ public static partial class Parameters
         ["open/registers/{slug}/{id}"] = [Thing.OpenEntry],
         ["registers/{slug}"] = [SecurityStory.Register],
         ["registers/{slug}/{id}"] = [Thing.Entry],
+        ["people/imports/{id}"] = [Thing.Import],
+        ["people/imports/{id}/{act}"] = ["commit", "discard"],
         ["standards/{slug}"] = ["book-money-standard"],
         ["changes/{id}"] = [Thing.StandardChange],
         ["document/{clause}"] = ["1.3"],

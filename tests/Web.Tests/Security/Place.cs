@@ -52,6 +52,9 @@ public enum Thing
 
     /// <summary>An entry of a register that everybody may read.</summary>
     OpenEntry,
+
+    /// <summary>A population file that a county has read.</summary>
+    Import,
 }
 
 /// <summary>One thing and who may see it, said here once more and independently of the data layer.</summary>

@@ -49,6 +49,7 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
         foreach (var tale in tales) { await Grant(tale); }
         foreach (var county in tales.GroupBy(t => t.Town[..6])) { await Pay([.. county]); }
         foreach (var county in tales.GroupBy(t => t.Town[..6])) { await Raise([.. county]); }
+        foreach (var county in tales.GroupBy(t => t.Town[..6])) { await Import([.. county]); }
         await it.Rounds.Walk();
         foreach (var tale in tales) { await Found(tale); }
         return (people, [.. tales.Select(t => new Place(t.Name, t.Town, t.Items))]);
@@ -165,6 +166,18 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
         foreach (var tale in county)
         {
             tale.Items.Add(new(Thing.StandardChange, id, tale.Town[..6] + "000000", Guid.Empty) { Secret = document });
+        }
+    }
+
+    /// <summary>The county reads a population file and has not committed it yet.</summary>
+    private async Task Import(IReadOnlyList<Tale> county)
+    {
+        var name = $"演{county[0].Name}人口.csv";
+        string[][] rows = [["证件号码", "姓名", "户籍类别", "居住地"], [借书证样例.身份证号("19560308", 800 + ++born), "向秀兰", "农村", county[0].Village], ["123", "写错的", "农村", county[0].Village]];
+        var read = await it.PopulationImports.Read(County(county[0]), new(name, name, "UTF-8", false, () => rows.Select((r, i) => new Casework.Population.SourceLine(i + 1, r))));
+        foreach (var tale in county)
+        {
+            tale.Items.Add(new(Thing.Import, read.Id, tale.Town[..6] + "000000", Guid.Empty) { Secret = name });
         }
     }
 

@@ -51,8 +51,13 @@ public sealed class ImportPlaces
         return null;
     }
 
-    private IEnumerable<(string Name, string Code)> Names(Division town, Division village) =>
-        [(village.Name, village.Code), (town.Name + village.Name, village.Code), (divisions.Name(county) + town.Name + village.Name, village.Code)];
+    /// <summary>A village by its name alone, with its town and with its county; 新桃村委会 also as 新桃村.</summary>
+    private IEnumerable<(string Name, string Code)> Names(Division town, Division village)
+    {
+        var name = village.Name;
+        string[] called = name.EndsWith("村委会", StringComparison.Ordinal) ? [name, name[..^2]] : name.EndsWith("社区居委会", StringComparison.Ordinal) ? [name, name[..^3]] : [name];
+        return called.SelectMany(n => (string[])[n, town.Name + n, divisions.Name(county) + town.Name + n]).Select(n => (n, village.Code));
+    }
 
     private (string? Fault, string Village) Look(string cell)
     {
