@@ -70,12 +70,12 @@ internal static class ImportCarrySql
             """);
     }
 
-    /// <summary>A household is where its head is.</summary>
+    /// <summary>A household is where its head is. The state is not looked up by its index: SQLite would take that one and read all changed rows for every head.</summary>
     private static async Task Move(AnminDb db, Guid import, DateOnly today, ImportSql.Membership kind)
     {
         var moved = $"""
             households h JOIN memberships m ON m.household_id = h.id AND m.until IS NULL AND m.relation = 0
-            JOIN import_lines l ON l.import_id = {"{0}"} AND l.person_id = m.person_id AND l.state = '变更' AND l.person_changed AND (l.village_code IS NOT NULL OR l.hukou_village IS NOT NULL)
+            JOIN import_lines l ON l.import_id = {"{0}"} AND l.person_id = m.person_id AND l.state || '' = '变更' AND l.person_changed AND (l.village_code IS NOT NULL OR l.hukou_village IS NOT NULL)
             JOIN persons p ON p.id = l.person_id AND p.died_on IS NULL AND p.left_on IS NULL
             WHERE h.kind = {kind.Kind} AND h.cause <> {"{0}"} AND h.county_code = p.county_code AND h.village_code <> {Village(kind)}
             """;
@@ -98,7 +98,7 @@ internal static class ImportCarrySql
             SELECT l.person_id AS person_id, p.cause AS cause FROM import_lines l JOIN persons p ON p.id = l.person_id
             WHERE l.import_id = {0} AND (l.state = '新增' OR (l.state = '变更' AND l.person_changed)) AND (p.cause <> {0} OR p.version <> l.base_version + 1 OR p.merged_into IS NOT NULL)
             UNION ALL
-            SELECT l.person_id, q.cause FROM import_lines l JOIN persons q ON q.merged_into = l.person_id WHERE l.import_id = {0} AND l.state = '新增'
+            SELECT l.person_id, q.cause FROM persons q CROSS JOIN import_lines l WHERE q.merged_into IS NOT NULL AND l.import_id = {0} AND l.person_id = q.merged_into AND l.state || '' = '新增'
             UNION ALL
             SELECT l.person_id, i.cause FROM import_lines l JOIN identities i ON i.person_id = l.person_id WHERE l.import_id = {0} AND l.state = '新增' AND (i.cause <> {0} OR i.until IS NOT NULL)
             {{string.Concat(ImportSql.Memberships.Select(kind => $$"""

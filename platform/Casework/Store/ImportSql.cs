@@ -59,8 +59,8 @@ internal static class ImportSql
     private static async Task Match(AnminDb db, Guid import, IReadOnlyList<string> counties)
     {
         await Trouble(db, import, "'证件号码在文件里出现 ' || d.times || ' 次，第一次在第 ' || d.first_no || ' 行'",
-            "FROM (SELECT number, count(*) AS times, min(no) AS first_no FROM import_lines WHERE import_id = {0} AND number IS NOT NULL GROUP BY number HAVING count(*) > 1) d",
-            "import_lines.number = d.number");
+            "FROM (SELECT no AS at_no, count(*) OVER (PARTITION BY number) AS times, min(no) OVER (PARTITION BY number) AS first_no FROM import_lines WHERE import_id = {0} AND number IS NOT NULL) d",
+            "import_lines.no = d.at_no AND d.times > 1");
         const string known = "identities i JOIN persons q ON q.id = i.person_id JOIN persons p ON p.id = coalesce(q.merged_into, q.id)";
         await Trouble(db, import, "'登记册里有 ' || d.people || ' 个人用这个证件号码，请先合并'",
             $"FROM (SELECT l.no AS at_no, count(DISTINCT p.id) AS people FROM {known} JOIN import_lines l ON l.number = i.number WHERE l.import_id = {{0}} GROUP BY l.no HAVING count(DISTINCT p.id) > 1) d",
@@ -91,10 +91,8 @@ internal static class ImportSql
         await Trouble(db, import, $"'{kind.Word}对应的户已于 ' || CAST(h.until AS text) || ' 注销'", "FROM households h", $"h.id = import_lines.{kind.Id} AND h.until IS NOT NULL");
         await Run(db, import, $"""
             UPDATE import_lines SET {kind.Id} = f.fresh_id
-            FROM (SELECT a.{kind.Column} AS code, a.{kind.Fresh} AS fresh_id FROM import_lines a
-                JOIN (SELECT {kind.Column} AS code, min(no) AS first_no FROM import_lines WHERE import_id = {"{0}"} AND {kind.Column} IS NOT NULL GROUP BY {kind.Column}) g ON g.first_no = a.no
-                WHERE a.import_id = {"{0}"}) f
-            WHERE {Good} AND import_lines.{kind.Id} IS NULL AND f.code = import_lines.{kind.Column}
+            FROM (SELECT no AS at_no, first_value({kind.Fresh}) OVER (PARTITION BY {kind.Column} ORDER BY no) AS fresh_id FROM import_lines WHERE import_id = {"{0}"} AND {kind.Column} IS NOT NULL) f
+            WHERE {Good} AND import_lines.no = f.at_no AND import_lines.{kind.Id} IS NULL
             """);
         await Run(db, import, $"""
             UPDATE import_lines SET {kind.Id} = m.household_id FROM memberships m
@@ -112,10 +110,10 @@ internal static class ImportSql
     private static async Task<int> Heads(AnminDb db, Guid import, Membership kind) =>
         await Trouble(db, import, $"'一户只能有一个户主：这个户号在文件里有 ' || d.heads || ' 个'",
             $"""
-            FROM (SELECT {kind.Id} AS household, count(*) AS heads FROM import_lines WHERE import_id = {"{0}"} AND fault IS NULL AND trouble IS NULL AND {kind.Relation} = 0 AND died_on IS NULL AND left_on IS NULL
-                GROUP BY {kind.Id} HAVING count(*) > 1) d
+            FROM (SELECT no AS at_no, count(*) OVER (PARTITION BY {kind.Id}) AS heads FROM import_lines
+                WHERE import_id = {"{0}"} AND fault IS NULL AND trouble IS NULL AND {kind.Relation} = 0 AND {kind.Id} IS NOT NULL AND died_on IS NULL AND left_on IS NULL) d
             """,
-            $"import_lines.{kind.Id} = d.household AND import_lines.{kind.Relation} = 0")
+            "import_lines.no = d.at_no AND d.heads > 1")
         + await Trouble(db, import, "'一户只能有一个户主：登记册里的户主是' || p.name || '，文件没有改他'",
             "FROM memberships m JOIN persons p ON p.id = m.person_id AND p.died_on IS NULL AND p.left_on IS NULL",
             $"import_lines.{kind.Relation} = 0 AND m.household_id = import_lines.{kind.Id} AND m.relation = 0 AND m.until IS NULL AND m.person_id <> import_lines.person_id AND {Stays("m", kind)}")
