@@ -93,6 +93,8 @@ public sealed class CaseworkServices
         Standards = new(Work, standing, Recalculations);
         StandardPreviews = new(Work, standing, Standards);
         Settling = new(Work);
+        PopulationImports = new(Work);
+        ImportBook = new(Work);
         Rosters = new(Database);
         Projections = new(Work, catalogue, policies, new(Rosters, Database.Clock), filesFolder + "-rosters");
         Sweeps = new(Work, new(Work, catalogue, policies, Rosters));
@@ -172,6 +174,8 @@ public sealed class CaseworkServices
     public Recalculations Recalculations { get; }
     public StandardPreviews StandardPreviews { get; }
     public Settling Settling { get; }
+    public PopulationImports PopulationImports { get; }
+    public ImportBook ImportBook { get; }
     public Rosters Rosters { get; }
     public Sweeps Sweeps { get; }
     public Projections Projections { get; }

@@ -16,23 +16,29 @@ public static class CsvReader
             return null;
         }
         using var file = TextFile.Open(new MemoryStream(bytes.ToArray(), writable: false));
-        return file.WrongLine is null ? Rows(file.Reader.ReadToEnd()) : null;
+        try
+        {
+            return file.WrongLine is null ? [.. Rows(file.Reader)] : null;
+        }
+        catch (UnreadableFile)
+        {
+            return null;
+        }
     }
 
-    private static List<CsvLine>? Rows(string text)
+    /// <summary>The rows one after the other, in memory that does not grow with the file.</summary>
+    /// <exception cref="UnreadableFile">While the rows are taken: a quote is never closed.</exception>
+    public static IEnumerable<CsvLine> Rows(TextReader text)
     {
-        var rows = new List<CsvLine>();
         var cells = new List<string>();
         var cell = new StringBuilder();
-        var (line, began, quoted, wasQuoted) = (1, 1, false, false);
-        void EndRow()
+        var (line, began, opened, quoted, closing, wasQuoted) = (1, 1, 1, false, false, false);
+        CsvLine? EndRow()
         {
             cells.Add(Cell());
-            if (cells.Count > 1 || cells[0].Length > 0)
-            {
-                rows.Add(new(began, [.. cells]));
-            }
+            CsvLine? row = cells.Count > 1 || cells[0].Length > 0 ? new(began, [.. cells]) : null;
             cells.Clear();
+            return row;
         }
         string Cell()
         {
@@ -41,32 +47,48 @@ public static class CsvReader
             wasQuoted = false;
             return read;
         }
-        for (var i = 0; i < text.Length; i++)
+        for (int read; (read = text.Read()) >= 0;)
         {
-            var c = text[i];
+            var c = (char)read;
             if (c == '\n')
             {
                 line++;
             }
+            if (closing)
+            {
+                // A second quote is one that belongs to the cell; anything else ends it.
+                (closing, quoted) = (false, c == '"');
+                if (quoted) { cell.Append(c); continue; }
+            }
             if (quoted)
             {
-                if (c != '"') { cell.Append(c); }
-                else if (i + 1 < text.Length && text[i + 1] == '"') { cell.Append('"'); i++; }
-                else { quoted = false; }
+                if (c == '"') { closing = true; } else { cell.Append(c); }
             }
-            else if (c == '"' && cell.ToString().Trim().Length == 0) { cell.Clear(); (quoted, wasQuoted) = (true, true); }
+            else if (c == '"' && IsBlank(cell)) { cell.Clear(); (quoted, wasQuoted, opened) = (true, true, line); }
             else if (c == ',') { cells.Add(Cell()); }
-            else if (c == '\n') { EndRow(); began = line; }
+            else if (c == '\n')
+            {
+                if (EndRow() is { } row) { yield return row; }
+                began = line;
+            }
             else if (c != '\r') { cell.Append(c); }
         }
-        if (quoted)
+        if (quoted && !closing)
         {
-            return null;
+            throw new UnreadableFile($"第{opened}行的引号到文件末尾也没有合上：文件没有传完，或者多了一个引号");
         }
-        if (cells.Count > 0 || cell.Length > 0)
+        if ((cells.Count > 0 || cell.Length > 0) && EndRow() is { } last)
         {
-            EndRow();
+            yield return last;
         }
-        return rows;
+    }
+
+    private static bool IsBlank(StringBuilder cell)
+    {
+        for (var i = 0; i < cell.Length; i++)
+        {
+            if (!char.IsWhiteSpace(cell[i])) { return false; }
+        }
+        return true;
     }
 }

@@ -73,6 +73,11 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
     public DbSet<HouseholdRow> Households => Set<HouseholdRow>();
     public DbSet<MembershipRow> Memberships => Set<MembershipRow>();
     public DbSet<MeansRow> Means => Set<MeansRow>();
+    public DbSet<ImportRow> Imports => Set<ImportRow>();
+    public DbSet<ImportLineRow> ImportLines => Set<ImportLineRow>();
+    public DbSet<ImportedMembershipRow> ImportMemberships => Set<ImportedMembershipRow>();
+    public DbSet<ImportedHouseholdRow> ImportHouseholds => Set<ImportedHouseholdRow>();
+    public DbSet<ImportedEventRow> ImportEvents => Set<ImportedEventRow>();
     public DbSet<ProjectionRow> Projections => Set<ProjectionRow>();
     public DbSet<SweepRow> Sweeps => Set<SweepRow>();
     public DbSet<DiscoveryRow> Discoveries => Set<DiscoveryRow>();
@@ -115,6 +120,7 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
         StandardModel.Build(model);
         AppealModel.Build(model);
         PopulationModel.Build(model);
+        ImportModel.Build(model);
         SweepModel.Build(model);
         VerificationModel.Build(model);
         model.Entity<NoticeRow>().HasIndex(x => new { x.CountyCode, x.Until });
@@ -193,6 +199,10 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
         model.Entity<PersonActRow>().HasQueryFilter(a => Persons.Any(p => p.Id == a.PersonId));
         model.Entity<IdentityRow>().HasQueryFilter(i => Persons.Any(p => p.Id == i.PersonId));
         model.Entity<MembershipRow>().HasQueryFilter(m => Households.Any(h => h.Id == m.HouseholdId));
+        model.Entity<ImportLineRow>().HasQueryFilter(l => Imports.Any(i => i.Id == l.ImportId));
+        model.Entity<ImportedMembershipRow>().HasQueryFilter(m => Imports.Any(i => i.Id == m.ImportId));
+        model.Entity<ImportedHouseholdRow>().HasQueryFilter(h => Imports.Any(i => i.Id == h.ImportId));
+        model.Entity<ImportedEventRow>().HasQueryFilter(e => Imports.Any(i => i.Id == e.ImportId));
         model.Entity<MeansRow>().HasQueryFilter(m => Households.Any(h => h.Id == m.HouseholdId));
     }
 

@@ -2017,6 +2017,372 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.ToTable("identities", (string)null);
                 });
 
+            modelBuilder.Entity("Anmin.Casework.Population.ImportLineRow", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<bool>("Back")
+                        .HasColumnType("boolean")
+                        .HasColumnName("back");
+
+                    b.Property<int>("BaseVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("base_version");
+
+                    b.Property<string>("Booklet")
+                        .HasColumnType("text")
+                        .HasColumnName("booklet");
+
+                    b.Property<bool>("BookletChanged")
+                        .HasColumnType("boolean")
+                        .HasColumnName("booklet_changed");
+
+                    b.Property<Guid?>("BookletId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booklet_id");
+
+                    b.Property<short?>("BookletRelation")
+                        .HasColumnType("smallint")
+                        .HasColumnName("booklet_relation");
+
+                    b.Property<DateOnly?>("Born")
+                        .HasColumnType("date")
+                        .HasColumnName("born");
+
+                    b.Property<string>("CountyCode")
+                        .HasColumnType("text")
+                        .HasColumnName("county_code");
+
+                    b.Property<DateOnly?>("DiedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("died_on");
+
+                    b.Property<short?>("Disability")
+                        .HasColumnType("smallint")
+                        .HasColumnName("disability");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("text")
+                        .HasColumnName("fault");
+
+                    b.Property<Guid>("Fresh")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fresh");
+
+                    b.Property<Guid>("FreshBooklet")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fresh_booklet");
+
+                    b.Property<Guid>("FreshTogether")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fresh_together");
+
+                    b.Property<short?>("Grade")
+                        .HasColumnType("smallint")
+                        .HasColumnName("grade");
+
+                    b.Property<short?>("Hukou")
+                        .HasColumnType("smallint")
+                        .HasColumnName("hukou");
+
+                    b.Property<string>("HukouVillage")
+                        .HasColumnType("text")
+                        .HasColumnName("hukou_village");
+
+                    b.Property<bool?>("Ill")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ill");
+
+                    b.Property<short?>("Labour")
+                        .HasColumnType("smallint")
+                        .HasColumnName("labour");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date")
+                        .HasColumnName("left_on");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("PersonChanged")
+                        .HasColumnType("boolean")
+                        .HasColumnName("person_changed");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<short?>("Poverty")
+                        .HasColumnType("smallint")
+                        .HasColumnName("poverty");
+
+                    b.Property<short?>("Sex")
+                        .HasColumnType("smallint")
+                        .HasColumnName("sex");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<bool?>("Student")
+                        .HasColumnType("boolean")
+                        .HasColumnName("student");
+
+                    b.Property<string>("Together")
+                        .HasColumnType("text")
+                        .HasColumnName("together");
+
+                    b.Property<bool>("TogetherChanged")
+                        .HasColumnType("boolean")
+                        .HasColumnName("together_changed");
+
+                    b.Property<Guid?>("TogetherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("together_id");
+
+                    b.Property<short?>("TogetherRelation")
+                        .HasColumnType("smallint")
+                        .HasColumnName("together_relation");
+
+                    b.Property<string>("TownCode")
+                        .HasColumnType("text")
+                        .HasColumnName("town_code");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("text")
+                        .HasColumnName("trouble");
+
+                    b.Property<string>("VillageCode")
+                        .HasColumnType("text")
+                        .HasColumnName("village_code");
+
+                    b.HasKey("ImportId", "No")
+                        .HasName("pk_import_lines");
+
+                    b.HasIndex("ImportId", "PersonId")
+                        .HasDatabaseName("ix_import_lines_import_id_person_id");
+
+                    b.HasIndex("ImportId", "State", "No")
+                        .HasDatabaseName("ix_import_lines_import_id_state_no");
+
+                    b.ToTable("import_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Population.ImportRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("integer")
+                        .HasColumnName("added");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("columns");
+
+                    b.Property<DateTime?>("CommittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("committed_at");
+
+                    b.Property<string>("CommittedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("committed_by_name");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("county_code");
+
+                    b.Property<string>("Encoding")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("encoding");
+
+                    b.Property<int>("Faulty")
+                        .HasColumnType("integer")
+                        .HasColumnName("faulty");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer")
+                        .HasColumnName("lines");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid>("ReadBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("read_by");
+
+                    b.Property<string>("ReadByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("read_by_name");
+
+                    b.Property<DateTime?>("RolledBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rolled_back_at");
+
+                    b.Property<string>("RolledBackByName")
+                        .HasColumnType("text")
+                        .HasColumnName("rolled_back_by_name");
+
+                    b.Property<int>("Same")
+                        .HasColumnType("integer")
+                        .HasColumnName("same");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Unused")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unused");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imports");
+
+                    b.HasIndex("CountyCode", "Sha256")
+                        .HasDatabaseName("ix_imports_county_code_sha256");
+
+                    b.HasIndex("CountyCode", "ReadAt", "Id")
+                        .HasDatabaseName("ix_imports_county_code_read_at_id");
+
+                    b.ToTable("imports", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_imports_add_up", "lines = added + changed + same + faulty");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Population.ImportedEventRow", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.HasKey("ImportId", "EventId")
+                        .HasName("pk_import_events");
+
+                    b.ToTable("import_events", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Population.ImportedHouseholdRow", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid>("Cause")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("TownCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town_code");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("village_code");
+
+                    b.HasKey("ImportId", "HouseholdId")
+                        .HasName("pk_import_households");
+
+                    b.ToTable("import_households", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Population.ImportedMembershipRow", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<Guid>("Cause")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cause");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<short>("Relation")
+                        .HasColumnType("smallint")
+                        .HasColumnName("relation");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("ImportId", "HouseholdId", "PersonId", "Since")
+                        .HasName("pk_import_memberships");
+
+                    b.ToTable("import_memberships", (string)null);
+                });
+
             modelBuilder.Entity("Anmin.Casework.Population.MeansRow", b =>
                 {
                     b.Property<Guid>("HouseholdId")

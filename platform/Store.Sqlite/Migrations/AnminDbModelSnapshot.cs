@@ -2012,6 +2012,372 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.ToTable("identities", (string)null);
                 });
 
+            modelBuilder.Entity("Anmin.Casework.Population.ImportLineRow", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<bool>("Back")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("back");
+
+                    b.Property<int>("BaseVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("base_version");
+
+                    b.Property<string>("Booklet")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booklet");
+
+                    b.Property<bool>("BookletChanged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("booklet_changed");
+
+                    b.Property<Guid?>("BookletId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booklet_id");
+
+                    b.Property<short?>("BookletRelation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("booklet_relation");
+
+                    b.Property<DateOnly?>("Born")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("born");
+
+                    b.Property<string>("CountyCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("county_code");
+
+                    b.Property<DateOnly?>("DiedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("died_on");
+
+                    b.Property<short?>("Disability")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("disability");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fault");
+
+                    b.Property<Guid>("Fresh")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fresh");
+
+                    b.Property<Guid>("FreshBooklet")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fresh_booklet");
+
+                    b.Property<Guid>("FreshTogether")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fresh_together");
+
+                    b.Property<short?>("Grade")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("grade");
+
+                    b.Property<short?>("Hukou")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hukou");
+
+                    b.Property<string>("HukouVillage")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hukou_village");
+
+                    b.Property<bool?>("Ill")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ill");
+
+                    b.Property<short?>("Labour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("labour");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_on");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("PersonChanged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_changed");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<short?>("Poverty")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("poverty");
+
+                    b.Property<short?>("Sex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sex");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<bool?>("Student")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("student");
+
+                    b.Property<string>("Together")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("together");
+
+                    b.Property<bool>("TogetherChanged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("together_changed");
+
+                    b.Property<Guid?>("TogetherId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("together_id");
+
+                    b.Property<short?>("TogetherRelation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("together_relation");
+
+                    b.Property<string>("TownCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("town_code");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trouble");
+
+                    b.Property<string>("VillageCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_code");
+
+                    b.HasKey("ImportId", "No")
+                        .HasName("pk_import_lines");
+
+                    b.HasIndex("ImportId", "PersonId")
+                        .HasDatabaseName("ix_import_lines_import_id_person_id");
+
+                    b.HasIndex("ImportId", "State", "No")
+                        .HasDatabaseName("ix_import_lines_import_id_state_no");
+
+                    b.ToTable("import_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Population.ImportRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("columns");
+
+                    b.Property<DateTime?>("CommittedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("committed_at");
+
+                    b.Property<string>("CommittedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("committed_by_name");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("county_code");
+
+                    b.Property<string>("Encoding")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("encoding");
+
+                    b.Property<int>("Faulty")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("faulty");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lines");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid>("ReadBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_by");
+
+                    b.Property<string>("ReadByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_by_name");
+
+                    b.Property<DateTime?>("RolledBackAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rolled_back_at");
+
+                    b.Property<string>("RolledBackByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rolled_back_by_name");
+
+                    b.Property<int>("Same")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("same");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Unused")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unused");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imports");
+
+                    b.HasIndex("CountyCode", "Sha256")
+                        .HasDatabaseName("ix_imports_county_code_sha256");
+
+                    b.HasIndex("CountyCode", "ReadAt", "Id")
+                        .HasDatabaseName("ix_imports_county_code_read_at_id");
+
+                    b.ToTable("imports", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_imports_add_up", "lines = added + changed + same + faulty");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Population.ImportedEventRow", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("import_id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.HasKey("ImportId", "EventId")
+                        .HasName("pk_import_events");
+
+                    b.ToTable("import_events", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Population.ImportedHouseholdRow", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("import_id");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid>("Cause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("TownCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("town_code");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_code");
+
+                    b.HasKey("ImportId", "HouseholdId")
+                        .HasName("pk_import_households");
+
+                    b.ToTable("import_households", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Population.ImportedMembershipRow", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("import_id");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<Guid>("Cause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<short>("Relation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("relation");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("ImportId", "HouseholdId", "PersonId", "Since")
+                        .HasName("pk_import_memberships");
+
+                    b.ToTable("import_memberships", (string)null);
+                });
+
             modelBuilder.Entity("Anmin.Casework.Population.MeansRow", b =>
                 {
                     b.Property<Guid>("HouseholdId")

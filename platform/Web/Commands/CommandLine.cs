@@ -17,6 +17,7 @@ public static class CommandLine
         JournalCommands.Verify,
         JournalCommands.Export,
         MakeCity.Command,
+        Import.Command,
     ];
 
     /// <summary>Whether these arguments order something other than to serve. Settings of the server begin with two dashes.</summary>

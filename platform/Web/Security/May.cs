@@ -28,6 +28,8 @@ public static class May
 
     /// <summary>Those who look people up in the register.</summary>
     public const string People = nameof(People);
+    /// <summary>Those who read population files in for a county, the city and the auditor who look at it.</summary>
+    public const string SeeImports = nameof(SeeImports);
 
     public static void Rules(AuthorizationOptions options)
     {
@@ -38,6 +40,7 @@ public static class May
             nameof(Role.镇办经办), nameof(Role.镇办负责), nameof(Role.县区审核), nameof(Role.县区负责), nameof(Role.县区财务), nameof(Role.市级), nameof(Role.审计)));
         options.AddPolicy(Money, p => p.RequireRole([.. Enum.GetValues<Role>().Where(r => r != Role.系统 && MoneyBook.MayLook(r)).Select(r => r.ToString())]));
         options.AddPolicy(People, p => p.RequireRole([.. Enum.GetValues<Role>().Where(r => r != Role.系统 && PersonSearch.MayLook(r)).Select(r => r.ToString())]));
+        options.AddPolicy(SeeImports, p => p.RequireRole([.. Enum.GetValues<Role>().Where(r => r != Role.系统 && ImportBook.MayLook(r)).Select(r => r.ToString())]));
         options.AddPolicy(FileRelatives, p => p.RequireRole(
             nameof(Role.村级协理), nameof(Role.镇办经办), nameof(Role.镇办负责), nameof(Role.县区审核), nameof(Role.县区负责), nameof(Role.县区财务), nameof(Role.市级), nameof(Role.审计)));
         options.FallbackPolicy = options.GetPolicy(SignedIn);

@@ -49,6 +49,8 @@ public static partial class Parameters
         ["people/{id}/{act}"] = ["correct", "death", "join"],
         ["merge/{other}"] = [Thing.Person],
         ["people/households/{id}"] = [Thing.Household],
+        ["people/imports/{id}"] = [Thing.Import],
+        ["people/imports/{id}/{act}"] = ["commit", "discard"],
         ["standards/{slug}"] = ["book-money-standard"],
         ["changes/{id}"] = [Thing.StandardChange],
         ["document/{clause}"] = ["1.3"],

@@ -73,6 +73,9 @@ public enum Thing
 
     /// <summary>A household of that register.</summary>
     Household,
+
+    /// <summary>A population file that a county has read.</summary>
+    Import,
 }
 
 /// <summary>One thing and who may see it, said here once more and independently of the data layer.</summary>

@@ -54,6 +54,7 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
         foreach (var tale in tales) { await Grant(tale); }
         foreach (var county in tales.GroupBy(t => t.Town[..6])) { await Pay([.. county]); }
         foreach (var county in tales.GroupBy(t => t.Town[..6])) { await Raise([.. county]); }
+        foreach (var county in tales.GroupBy(t => t.Town[..6])) { await Import([.. county]); }
         await it.Rounds.Walk();
         await it.Settling.Settle(Caller.System, tales.Select((t, i) => Homes.Home(i + 1, t.Village, $"{t.Name}户主", new(2026, 1, 1))));
         foreach (var (i, tale) in tales.Index()) { await Discover(tale, i + 1); }
@@ -197,6 +198,18 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
         });
         tale.Items.Add(new(Thing.Discovery, id, tale.Village, Guid.Empty) { Secret = $"{tale.Name}户主" });
         tale.Items.Add(new(Thing.KeptPerson, Homes.Person(home, 1), tale.Village, Guid.Empty));
+    }
+
+    /// <summary>The county reads a population file and has not committed it yet.</summary>
+    private async Task Import(IReadOnlyList<Tale> county)
+    {
+        var name = $"演{county[0].Name}人口.csv";
+        string[][] rows = [["证件号码", "姓名", "户籍类别", "居住地"], [借书证样例.身份证号("19560308", 800 + ++born), "向秀兰", "农村", county[0].Village], ["123", "写错的", "农村", county[0].Village]];
+        var read = await it.PopulationImports.Read(County(county[0]), new(name, name, "UTF-8", false, () => rows.Select((r, i) => new Casework.Population.SourceLine(i + 1, r))));
+        foreach (var tale in county)
+        {
+            tale.Items.Add(new(Thing.Import, read.Id, tale.Town[..6] + "000000", Guid.Empty) { Secret = name });
+        }
     }
 
     private async Task Found(Tale tale)
