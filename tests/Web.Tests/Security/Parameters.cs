@@ -49,6 +49,8 @@ public static partial class Parameters
         ["people/{id}/{act}"] = ["correct", "death", "join"],
         ["merge/{other}"] = [Thing.Person],
         ["people/households/{id}"] = [Thing.Household],
+        ["what-if/new/{slug}"] = ["book-money"],
+        ["what-if/{id}"] = [Thing.Projection],
         ["people/imports/{id}"] = [Thing.Import],
         ["people/imports/{id}/{act}"] = ["commit", "discard"],
         ["standards/{slug}"] = ["book-money-standard"],

@@ -76,6 +76,9 @@ public enum Thing
 
     /// <summary>A population file that a county has read.</summary>
     Import,
+
+    /// <summary>A calculation of a county.</summary>
+    Projection,
 }
 
 /// <summary>One thing and who may see it, said here once more and independently of the data layer.</summary>

@@ -60,6 +60,7 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
         foreach (var (i, tale) in tales.Index()) { await Discover(tale, i + 1); }
         foreach (var tale in tales) { await Found(tale); }
         foreach (var tale in tales) { await Populate(tale); }
+        foreach (var county in tales.GroupBy(t => t.Town[..6])) { await Project([.. county]); }
         return (people, [.. tales.Select(t => new Place(t.Name, t.Town, t.Items))]);
     }
 
@@ -198,6 +199,24 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
         });
         tale.Items.Add(new(Thing.Discovery, id, tale.Village, Guid.Empty) { Secret = $"{tale.Name}户主" });
         tale.Items.Add(new(Thing.KeptPerson, Homes.Person(home, 1), tale.Village, Guid.Empty));
+    }
+
+    /// <summary>The county asks what would be if a figure were higher, and keeps the answer.</summary>
+    private async Task Project(IReadOnlyList<Tale> county)
+    {
+        var (who, benefit) = (County(county[0]), it.Catalogue.Of<Core.Benefits.Benefit>().Single());
+        var figure = it.Projections.Parameters(who, benefit, it.Database.Today).First(p => decimal.TryParse(p.Row.Value, out _));
+        var id = await it.Projections.Start(who, benefit, it.Database.Today, [new(figure.Path, "+10%")], []);
+        while ((await it.Projections.One(who, id)).Row.State == Casework.Projecting.ProjectionState.在算)
+        {
+            await Task.Delay(10);
+        }
+        var name = $"演{county[0].Name}测算";
+        await it.Projections.Keep(who, id, name);
+        foreach (var tale in county)
+        {
+            tale.Items.Add(new(Thing.Projection, id, tale.Town[..6] + "000000", Guid.Empty) { Secret = name });
+        }
     }
 
     /// <summary>The county reads a population file and has not committed it yet.</summary>
