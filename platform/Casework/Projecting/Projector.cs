@@ -18,7 +18,7 @@ public static class Projector
     /// <exception cref="ParameterFault">A changed figure cannot be: unreadable, or against the law of the day.</exception>
     public static ProjectionResult Compute(Benefit benefit, HeldCounties held, PolicyBook standing, IReadOnlyList<ParameterChange> changes, DateOnly on, Action? progress = null)
     {
-        var changed = standing.With(Rows(standing, changes, on));
+        var changed = standing.Instead(Rows(standing, changes, on));
         var counties = held.Counties;
         var effects = new (CountyEffect County, Effect[] Sums, IReadOnlyCollection<ParameterRow> Used)[counties.Count];
         Parallel.For(0, counties.Count, i =>

@@ -37,6 +37,17 @@ public class PolicyBook
         return new([.. untouched, .. added.SelectMany(a => Closed(Now.rows.GetValueOrDefault(a.Key, []), a.Value))]);
     }
 
+    /// <summary>The book as it would be if these rows held from their first day on, whatever stands there now: for asking what would be.</summary>
+    public PolicyBook Instead(IEnumerable<ParameterRow> rows)
+    {
+        var wished = rows.ToDictionary(Key);
+        return new([
+            .. Now.rows.Where(r => !wished.ContainsKey(r.Key)).SelectMany(r => r.Value),
+            .. wished.SelectMany(w => Now.rows.GetValueOrDefault(w.Key, []).Where(r => r.From < w.Value.From)
+                .Select(r => r.To is { } to && to < w.Value.From ? r : r with { To = w.Value.From.AddDays(-1) }).Append(w.Value)),
+        ]);
+    }
+
     private static (string, string, string) Key(ParameterRow row) => (row.Id, row.Class, row.Region.Value);
 
     private static IEnumerable<ParameterRow> Closed(IReadOnlyList<ParameterRow> before, IReadOnlyList<ParameterRow> later)

@@ -204,8 +204,8 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
     /// <summary>The county asks what would be if a figure were higher, and keeps the answer.</summary>
     private async Task Project(IReadOnlyList<Tale> county)
     {
-        var (who, benefit) = (County(county[0]), it.Catalogue.Of<Core.Benefits.Benefit>().Single());
-        var figure = it.Projections.Parameters(who, benefit, it.Database.Today).First(p => decimal.TryParse(p.Row.Value, out _));
+        var (who, benefit) = (County(county[0]), it.Catalogue.Find<Core.Benefits.Benefit>("book-money")!);
+        var figure = it.Projections.Parameters(who, benefit, it.Database.Today).First(p => it.Catalogue.Of<StandardTable>().Any(t => t.Parameter.Id == p.Row.Id));
         var id = await it.Projections.Start(who, benefit, it.Database.Today, [new(figure.Path, "+10%")], []);
         while ((await it.Projections.One(who, id)).Row.State == Casework.Projecting.ProjectionState.在算)
         {
