@@ -264,8 +264,8 @@ public sealed class Projections(CaseWork work, Catalogue catalogue, PolicyBook p
         }
     }
 
-    /// <summary>The new value: as written, or so many percent more or less, to the fen.</summary>
-    internal static string? Value(string typed, string was)
+    /// <summary>The new value: as written, or so many percent more or less, to the fen; null where what is typed does not fit what stands.</summary>
+    public static string? Value(string typed, string was)
     {
         var text = typed.Trim().Replace('＋', '+').Replace('－', '-').Replace('−', '-').Replace('％', '%');
         var isNumber = decimal.TryParse(was, NumberStyles.Number, CultureInfo.InvariantCulture, out var number);
