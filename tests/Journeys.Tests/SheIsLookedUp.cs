@@ -36,7 +36,9 @@ public sealed class SheIsLookedUp(City city)
         }
         await officer.Opens("/people/doubles?town=610924100000");
         await officer.Looks("doubles");
-        await officer.Opens($"/people/{found[0].Id}/merge/{found[1].Id}");
+        await using var db = city.It.Database.OpenForSystem();
+        var other = db.Persons.First(p => p.CountyCode == "610924000000" && p.Id != person.Id).Id;
+        await officer.Opens($"/people/{person.Id}/merge/{other}");
         await officer.Looks("merge");
     }
 }
