@@ -104,6 +104,86 @@ public sealed class PowerCuts
         }
     }
 
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 夜里筛查时随时断电_一个县要么没有要么全有_接着做完_和没断过的一样(string engine)
+    {
+        var houses = new List<House>();
+        try
+        {
+            for (var i = 0; i < Treasuries; i++)
+            {
+                houses.Add(await Watched(engine));
+            }
+            var (cut, dice) = (0, new Random(20261127));
+            while (cut < Cuts)
+            {
+                cut += (await CutOff(engine, houses, dice, "nights")).Count;
+                await Task.WhenAll(houses.Select(NightsWhole));
+            }
+            var last = 5; // enough nights for somebody to be found and lost again
+            foreach (var house in houses)
+            {
+                await using var db = house.Raw();
+                last = Math.Max(last, (await db.Sweeps.MaxAsync(s => s.On)).DayNumber - Killed.Night.First.DayNumber + 1);
+            }
+            await Finishes(engine, houses, $"nights={last}");
+            var never = await Watched(engine);
+            houses.Add(never);
+            await Finishes(engine, [never], $"nights={last}");
+            var expected = await SaidOfNights(never);
+            Assert.Contains(expected, line => line.Contains("已消失", StringComparison.Ordinal));
+            foreach (var house in houses)
+            {
+                await NightsWhole(house);
+                Assert.Equal(expected, await SaidOfNights(house));
+                Assert.True((await JournalVerifier.Verify(house.It.Database)) is { IsWhole: true });
+            }
+        }
+        finally
+        {
+            foreach (var house in houses)
+            {
+                await house.DisposeAsync();
+            }
+        }
+    }
+
+    /// <summary>A register whose households are poor every third day, so that each night finds some and loses some.</summary>
+    private static async Task<House> Watched(string engine)
+    {
+        var house = await House.On(engine, Killed.Night.First);
+        await house.Settles([.. Enumerable.Range(1, 40).Select(n => Register.Home(n, n % 2 == 0 ? Rows.Town : Rows.OtherCounty, null))]);
+        await using var db = house.Raw();
+        for (var n = 1; n <= 40; n++)
+        {
+            for (var day = 0; day < 330; day++)
+            {
+                var on = Killed.Night.First.AddDays(day);
+                db.Means.Add(new() { HouseholdId = Register.Household(n), Since = on, Until = on, Source = "演示", Wages = (day + n) % 3 == 0 ? 100_000 : 9_000_000 });
+            }
+        }
+        await db.SaveChangesAsync();
+        return house;
+    }
+
+    /// <summary>Of every county's night either everything is there or nothing: what its row counts is what lies in the tables, and the journal knows each night once.</summary>
+    private static async Task NightsWhole(House house)
+    {
+        await using var db = house.Raw();
+        var nights = await db.Sweeps.AsNoTracking().ToListAsync();
+        Assert.Equal(nights.Count, await db.Journal.CountAsync(j => j.Action == "county-swept"));
+        Assert.Equal(nights.Sum(s => s.New), await db.Discoveries.CountAsync());
+        Assert.Equal(nights.Sum(s => s.Gone), await db.Discoveries.CountAsync(d => d.State == Sweeping.DiscoveryState.已消失));
+    }
+
+    private static async Task<List<string>> SaidOfNights(House house)
+    {
+        await using var db = house.Raw();
+        var nights = (await db.Sweeps.AsNoTracking().ToListAsync()).Select(s => $"{s.On:yyyy-MM-dd} {s.CountyCode} {s.Register} {s.Digest} {s.Found} {s.New} {s.Gone} {s.Faults}");
+        var found = (await db.Discoveries.AsNoTracking().ToListAsync()).Select(d => $"{d.Screening} {d.Subject} {d.CountyCode} {d.Text} {d.FoundOn:yyyy-MM-dd} {d.SeenOn:yyyy-MM-dd} {d.State} {d.ClosedOn:yyyy-MM-dd} {d.Due:yyyy-MM-dd}");
+        return [.. nights.Concat(found).Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>Of every import either all rows are there or none; what it wrote is there exactly while it is committed, and the journal knows of each time.</summary>
     private static async Task AllOrNothing(House house)
     {
