@@ -1,6 +1,7 @@
 using Anmin.Casework;
 using Anmin.Core.Values;
 using Orleans;
+using Orleans.Placement;
 
 namespace Anmin.Cluster;
 
@@ -15,6 +16,7 @@ public interface ICountyGrain : IGrainWithStringKey
 }
 
 /// <summary>Does the work where it stands; what it did is in the database, so that another process may begin again.</summary>
+[RandomPlacement] // counties are spread over all processes, not kept where they were asked for
 public sealed class CountyGrain(CaseworkServices casework) : Grain, ICountyGrain
 {
     /// <summary>610924000000/2026-08-03</summary>

@@ -40,8 +40,10 @@ public sealed class TwoHouses : IAsyncLifetime
             await holding.OpenAsync();
             await using var transaction = await holding.BeginTransactionAsync();
             await Run(holding, "LOCK TABLE sweeps IN EXCLUSIVE MODE");
-            var first = Start("one");
-            Start("two");
+            // The first one never begins by itself; the second one does, once both are there.
+            var first = Start("one", hour: 25);
+            await Until(async () => await Count("SELECT count(*) FROM orleansmembershiptable WHERE status = 3") == 1, "第一个进程在了");
+            Start("two", hour: 0);
             await Until(async () => await Waiting("one") > 0 && await Waiting("two") > 0, "两个进程都在等着写");
             first.Kill(entireProcessTree: true);
             await first.WaitForExitAsync();
@@ -62,7 +64,7 @@ public sealed class TwoHouses : IAsyncLifetime
         new Database(Setup.Options(Setup.Npgsql, For(name + "_alone", "alone")), new DemonstrationClock(TimeProvider.System, Calendar.Official, Path.Combine(folder, "demonstration-days"))),
         Path.Combine(folder, "files"), demonstration: true);
 
-    private Process Start(string called)
+    private Process Start(string called, int hour)
     {
         var data = Path.Combine(folder, called);
         Directory.CreateDirectory(data);
@@ -76,7 +78,7 @@ public sealed class TwoHouses : IAsyncLifetime
         foreach (var (key, value) in new Dictionary<string, string>
         {
             ["ANMIN_DATA"] = data, ["Anmin__Provider"] = Setup.Npgsql, ["Anmin__Connection"] = For(name, called),
-            ["Anmin__Cluster__SiloPort"] = $"{FreePort()}", ["Anmin__Cluster__GatewayPort"] = $"{FreePort()}", ["DOTNET_TieredPGO"] = "0", ["Anmin__SweepHour"] = "0",
+            ["Anmin__Cluster__SiloPort"] = $"{FreePort()}", ["Anmin__Cluster__GatewayPort"] = $"{FreePort()}", ["DOTNET_TieredPGO"] = "0", ["Anmin__SweepHour"] = $"{hour}",
         })
         {
             start.Environment[key] = value;
@@ -95,6 +97,22 @@ public sealed class TwoHouses : IAsyncLifetime
         using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         listener.Start();
         return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>What a query counts; nothing while the table is not there yet.</summary>
+    private async Task<long> Count(string sql)
+    {
+        await using var looking = new NpgsqlConnection(For(name, "looking"));
+        await looking.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, looking);
+        try
+        {
+            return (long)(await command.ExecuteScalarAsync())!;
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            return 0;
+        }
     }
 
     /// <summary>Connections of a process that wait for the lock.</summary>
