@@ -23,7 +23,8 @@ public static class Headers
             {
                 headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
             }
-            var isTelling = http.Response.ContentType is { } kind && (kind.StartsWith("text/html", StringComparison.Ordinal) || kind.Contains("json", StringComparison.Ordinal));
+            var isTelling = http.Response.ContentType is { } kind && (kind.StartsWith("text/html", StringComparison.Ordinal) || kind.Contains("json", StringComparison.Ordinal)
+                || kind.StartsWith("text/csv", StringComparison.Ordinal) || kind.Contains("spreadsheetml", StringComparison.Ordinal));
             if (isTelling && (http.User.Identity is { IsAuthenticated: true } || HttpMethods.IsPost(http.Request.Method)))
             {
                 headers.CacheControl = "no-store";
