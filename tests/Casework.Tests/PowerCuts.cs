@@ -124,7 +124,7 @@ public sealed class PowerCuts
             foreach (var house in houses)
             {
                 await using var db = house.Raw();
-                last = Math.Max(last, (await db.Sweeps.MaxAsync(s => s.On)).DayNumber - Killed.Night.First.DayNumber + 1);
+                last = Math.Max(last, (await db.Sweeps.MaxAsync(s => (DateOnly?)s.On) ?? Killed.Night.First).DayNumber - Killed.Night.First.DayNumber + 1);
             }
             await Finishes(engine, houses, $"nights={last}");
             var never = await Watched(engine);
