@@ -42,7 +42,7 @@ public sealed class TheMonth
 
         var lines = await house.Lines((await house.Pays("2026-12")).Id);
 
-        Assert.Equal([("2026-10", LineKind.补差, 2000L), ("2026-11", LineKind.补差, 2000L), ("2026-12", LineKind.当月, first / 100 * 100 + 2000)],
+        Assert.Equal([("2026-12", LineKind.当月, first / 100 * 100 + 2000), ("2026-10", LineKind.补差, 2000L), ("2026-11", LineKind.补差, 2000L)],
             lines.Select(l => (l.ForMonth, l.Kind, l.Fen)));
     }
 
@@ -88,7 +88,7 @@ public sealed class TheMonth
         }
         house.Pass(30);
         var december = await house.Lines((await house.Pays("2026-12")).Id);
-        Assert.Equal([("2026-11", LineKind.补发), ("2026-12", LineKind.当月)], december.Select(l => (l.ForMonth, l.Kind)));
+        Assert.Equal([("2026-12", LineKind.当月), ("2026-11", LineKind.补发)], december.Select(l => (l.ForMonth, l.Kind)));
     }
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]

@@ -73,7 +73,7 @@ public sealed partial class FigureBook
         lines.Where(l => batches.Contains(l.BatchId) && !NotSent.Contains(l.State) && l.Kind != LineKind.重发);
 
     private static IQueryable<LineRow> Unreached(IQueryable<LineRow> lines) =>
-        lines.Where(l => l.State == LineState.已送 || l.State == LineState.退回 || l.State == LineState.待重发);
+        lines.StillOpen().Where(l => l.State == LineState.已送 || l.State == LineState.退回 || l.State == LineState.待重发);
 
     /// <summary>Payments of a period's batches, part by part and month by month.</summary>
     /// <param name="month">A month that is told apart; null where each month is.</param>

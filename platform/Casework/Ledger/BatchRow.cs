@@ -27,6 +27,9 @@ public sealed class BatchRow : IInCounty
     /// <summary>Terms of all its grants, added up when it was made; another sum at release means that something has changed since.</summary>
     public long TermSum { get; set; }
 
+    /// <summary>Whether a release was refused because something had changed: the next time the whole of it is computed anew.</summary>
+    public bool IsDoubted { get; set; }
+
     /// <summary>SHA-256 of the bank file in UTF-8, written at release.</summary>
     public string? Hash { get; set; }
     public int Version { get; set; }

@@ -21,7 +21,10 @@ public sealed class Batches(CaseWork work, Catalogue catalogue, PolicyBook polic
     public static readonly IReadOnlyList<LedgerAccount> Sources =
         [LedgerAccount.专户中央, LedgerAccount.专户省, LedgerAccount.专户市, LedgerAccount.专户县, LedgerAccount.专户追回];
 
-    /// <summary>Makes the batch of a month, or makes it again while it is not released.</summary>
+    /// <summary>Where more than one grant in so many may have changed, all lines are looked at.</summary>
+    private const int Few = 5;
+
+    /// <summary>Makes the batch of a month, or makes it again while it is not released: then only what may have changed since is computed anew. Lines of families of whom nothing has changed since they were paid last are not looked at one by one; the release looks at all of them.</summary>
     /// <exception cref="Refused">The month lies in the future, an earlier month is not released, or this one is.</exception>
     public Task<Guid> Make(Caller maker, string programme, PayMonth month) => work.Database.Effect(maker, async db =>
     {
@@ -52,30 +55,59 @@ public sealed class Batches(CaseWork work, Catalogue catalogue, PolicyBook polic
         {
             throw new Refused($"{month} 已由 {batch.ReleasedByName} 放行，不能再核算；少发的并入下月补发", "released_before");
         }
+        var (isNew, isWhole, last, gone) = (batch is null, true, 0, (IReadOnlyList<MonthSql.StateSum>)[]);
         if (batch is null)
         {
             batch = new() { Id = work.Database.NewId(), CountyCode = county, Programme = programme, Month = month.Key, MadeByName = "" };
             db.Batches.Add(batch);
             await db.SaveChangesAsync();
         }
-        else
+        var paid = CountiesOf(batch.CountyCode);
+        if (await LookedAt(db, batch, isNew, counties) is { } since)
+        {
+            isWhole = await MonthSql.Note(db, batch, paid, benefit.Excludes, since) > (since.Lines + since.Held) / Few;
+        }
+        if (!isNew && isWhole)
         {
             await MonthSql.Clear(db, batch);
+            (batch.Lines, batch.Fen, batch.Held) = (0, 0, 0);
         }
-        await MonthSql.Make(db, batch, CountiesOf(batch.CountyCode));
-        await MonthSql.Hold(db, batch, benefit.Excludes, work.Today, demonstration);
-        await MonthSql.Take(db, batch);
-        var sums = await db.Lines.Where(l => l.BatchId == batch.Id).GroupBy(l => l.State).Select(g => new { g.Key, Lines = g.Count(), Fen = g.Sum(l => l.Fen) }).ToListAsync();
-        batch.Lines = sums.Where(s => s.Key == LineState.待发).Sum(s => s.Lines);
-        batch.Fen = sums.Where(s => s.Key == LineState.待发).Sum(s => s.Fen);
-        batch.Held = sums.Where(s => s.Key == LineState.暂缓).Sum(s => s.Lines);
+        else if (!isNew)
+        {
+            (gone, last) = await MonthSql.TakeOut(db, batch);
+        }
+        await MonthSql.Make(db, batch, paid, part: !isNew && !isWhole);
+        await MonthSql.Hold(db, batch, benefit.Excludes, work.Today, demonstration, part: !isWhole);
+        var made = await MonthSql.Sums(db, batch, last);
+        batch.Lines += Of(made, LineState.待发).Lines - Of(gone, LineState.待发).Lines;
+        batch.Fen += Of(made, LineState.待发).Fen - Of(gone, LineState.待发).Fen;
+        batch.Held += Of(made, LineState.暂缓).Lines - Of(gone, LineState.暂缓).Lines;
+        batch.IsDoubted = false;
         (batch.MadeBy, batch.MadeByName, batch.MadeAt) = (maker.Human, maker.Name, work.Database.Now);
         batch.Version++;
         return (new Event("batch-made", $"batch:{batch.Reference}", Detail: $"{batch.Lines} 笔，{new Money(batch.Fen)} 元，暂缓 {batch.Held} 笔"), batch.Id);
     });
 
     /// <summary>Releases a batch: the second human, money from its sources, held lines dropped, the file hashed.</summary>
-    public Task Release(Caller checker, Guid id, int version, IReadOnlyList<Share> shares) => work.Database.Effect(checker, async db =>
+    public async Task Release(Caller checker, Guid id, int version, IReadOnlyList<Share> shares)
+    {
+        try
+        {
+            await Send(checker, id, version, shares);
+        }
+        catch (Refused refused) when (refused.Code is HeldSince or ChangedSince)
+        {
+            await work.Database.Effect(checker, async db =>
+            {
+                var batch = await db.Batches.SingleOrDefaultAsync(b => b.Id == id) ?? throw new NotThere();
+                (batch.IsDoubted, batch.Version) = (true, batch.Version + 1);
+                return new("batch-doubted", $"batch:{batch.Reference}", Detail: refused.Message);
+            });
+            throw;
+        }
+    }
+
+    private Task Send(Caller checker, Guid id, int version, IReadOnlyList<Share> shares) => work.Database.Effect(checker, async db =>
     {
         Duties.Require(checker, Role.县区财务, Role.县区负责, Role.系统);
         var batch = await db.Batches.SingleOrDefaultAsync(b => b.Id == id) ?? throw new NotThere();
@@ -90,10 +122,11 @@ public sealed class Batches(CaseWork work, Catalogue catalogue, PolicyBook polic
         await RequireTwoPairsOfEyes(db, checker, batch);
         var counties = CountiesOf(batch.CountyCode);
         await RequireUnchanged(db, batch, counties);
+        var before = await Holds(db, batch);
         await MonthSql.Hold(db, batch, BenefitOf(batch.Programme).Excludes, work.Today, demonstration);
-        if (await db.Lines.CountAsync(l => l.BatchId == batch.Id && l.State == LineState.暂缓) - batch.Held is > 0 and var held)
+        if ((await Holds(db, batch)).Select(h => (Reason: h.Key, More: h.Value - before.GetValueOrDefault(h.Key))).Where(h => h.More > 0).ToList() is { Count: > 0 } more)
         {
-            throw new Refused($"核算之后又有 {held} 笔不该发（有人去世、在别处领了，或者账户变了），请重新核算再放行", "held_since_made");
+            throw new Refused($"核算之后又有 {more.Sum(h => h.More)} 笔不该发（{string.Join("，", more.Select(h => $"{h.Reason} {h.More} 笔"))}），请重新核算再放行", HeldSince);
         }
         await Pay(db, batch, shares);
         await MonthSql.Release(db, batch, counties, work.Today);
@@ -117,6 +150,27 @@ public sealed class Batches(CaseWork work, Catalogue catalogue, PolicyBook polic
         await work.Database.Effect(caller, _ => Task.FromResult(new Event("bank-file-read", $"batch:{batch.Reference}", Detail: gb18030 ? "GB18030" : "UTF-8")));
         return BankFile.Write(batch, BenefitOf(batch.Programme).Name, await Sent(db, id), gb18030);
     }
+
+    /// <summary>The batch with which every line was looked at last: this one, or the one of the month before; null where all have to be looked at now.</summary>
+    private static async Task<BatchRow?> LookedAt(AnminDb db, BatchRow batch, bool isNew, IReadOnlyList<string> counties)
+    {
+        if (!isNew)
+        {
+            return batch.IsDoubted ? null : batch;
+        }
+        var before = PayMonth.Of(PayMonth.Parse(batch.Month).FirstDay.AddDays(-1)).Key;
+        return await db.Batches.AsNoTracking().SingleOrDefaultAsync(b => counties.Contains(b.CountyCode) && b.Programme == batch.Programme && b.Month == before && b.State != BatchState.已核算);
+    }
+
+    private const string HeldSince = "held_since_made";
+    private const string ChangedSince = "changed_since_made";
+
+    private static async Task<Dictionary<HeldFor, int>> Holds(AnminDb db, BatchRow batch) =>
+        await db.Lines.StillOpen().Where(l => l.BatchId == batch.Id && l.State == LineState.暂缓 && l.Held != null)
+            .GroupBy(l => l.Held!.Value).ToDictionaryAsync(g => g.Key, g => g.Count());
+
+    private static (int Lines, long Fen) Of(IReadOnlyList<MonthSql.StateSum> sums, LineState state) =>
+        sums.SingleOrDefault(s => s.State == state) is { } it ? (it.Lines, it.Fen) : default;
 
     private static Task<List<LineRow>> Sent(AnminDb db, Guid id) => db.Lines.AsNoTracking()
         .Where(l => l.BatchId == id && l.State != LineState.暂缓 && l.State != LineState.不发).OrderBy(l => l.No).ToListAsync();
@@ -162,10 +216,13 @@ public sealed class Batches(CaseWork work, Catalogue catalogue, PolicyBook polic
             return;
         }
         var place = work.Database.Divisions.Then(county, month.FirstDay);
-        var classes = await db.Grants.Where(g => counties.Contains(g.CountyCode) && g.Programme == benefit.Programme && g.StartMonth.CompareTo(month.Key) <= 0 && (g.EndMonth == null || g.EndMonth.CompareTo(month.Key) >= 0))
-            .Select(g => g.Class).Distinct().OrderBy(c => c).ToListAsync();
-        foreach (var (table, name) in tables.SelectMany(t => t.Classes.Where(c => c.Length > 0 ? classes.Contains(c) : classes.Count > 0).Select(c => (t, c))))
+        var inForce = db.Grants.Where(g => counties.Contains(g.CountyCode) && g.Programme == benefit.Programme && g.StartMonth.CompareTo(month.Key) <= 0 && (g.EndMonth == null || g.EndMonth.CompareTo(month.Key) >= 0));
+        foreach (var (table, name) in tables.SelectMany(t => t.Classes.Select(c => (t, c))))
         {
+            if (!await (name.Length > 0 ? inForce.AnyAsync(g => g.Class == name) : inForce.AnyAsync()))
+            {
+                continue;
+            }
             if (policies.Find(table.Parameter.Id, name, place, month.FirstDay) is null)
             {
                 throw new Refused($"{new MissingParameter(table.Parameter.Id, name, place, month.FirstDay).Message}：这个月没有{table.Name}，先把标准公布了再核算", "parameter_missing");
@@ -177,7 +234,7 @@ public sealed class Batches(CaseWork work, Catalogue catalogue, PolicyBook polic
     {
         if (await MonthSql.Changed(db, batch, counties) is > 0 and var changed)
         {
-            throw new Refused($"核算之后待遇有 {changed} 处变动，请重新核算再放行", "changed_since_made");
+            throw new Refused($"核算之后待遇有 {changed} 处变动，请重新核算再放行", ChangedSince);
         }
     }
 

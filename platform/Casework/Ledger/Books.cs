@@ -61,7 +61,7 @@ public sealed class Books(CaseWork work, MoneyBook money)
     {
         MoneyBook.RequireLook(caller);
         await using var db = work.Database.Open(caller);
-        var lines = db.Lines.AsNoTracking().Where(l => l.Programme == benefit.Programme && (l.State == LineState.退回 || l.State == LineState.待重发 || l.State == LineState.已送));
+        var lines = db.Lines.AsNoTracking().StillOpen().Where(l => l.Programme == benefit.Programme && (l.State == LineState.退回 || l.State == LineState.待重发 || l.State == LineState.已送));
         var released = await db.Batches.AsNoTracking().Where(b => b.Programme == benefit.Programme && b.ReleasedAt != null).ToDictionaryAsync(b => b.Id, b => DateOnly.FromDateTime(b.ReleasedAt!.Value.AddHours(8)));
         var named = await money.Named(db, lines.OrderBy(l => l.BatchId).ThenBy(l => l.No).Take(MostUnreached));
         return [.. named.Select(l => (Line: l, Since: l.EndedOn ?? released[l.Batch])).Select(l => new Unreached(l.Line, l.Since, work.Today.DayNumber - l.Since.DayNumber)).OrderByDescending(u => u.Days)];

@@ -123,7 +123,7 @@ public sealed class MoneyBook(CaseWork work, Catalogue catalogue)
     {
         await using var db = work.Database.Open(caller);
         await Agencies.RequireOwn(db, caller, caseId, work.Today);
-        return await Named(db, db.Lines.AsNoTracking().Where(l => l.CaseId == caseId && l.State != LineState.待发 && l.State != LineState.暂缓)
+        return await Named(db, db.Lines.AsNoTracking().OfGrants(db.Grants.Where(g => g.CaseId == caseId).Select(g => g.Id)).Where(l => l.State != LineState.待发 && l.State != LineState.暂缓)
             .OrderByDescending(l => l.ForMonth).ThenByDescending(l => l.BatchId).ThenByDescending(l => l.No).Take(most));
     }
 

@@ -38,7 +38,7 @@ public sealed class MoneyOverview(CaseWork work)
         var states = await batches.GroupBy(b => b.State).Select(g => new { g.Key, Batches = g.Count(), Lines = g.Sum(b => b.Lines), Fen = g.Sum(b => b.Fen) }).ToListAsync();
         var returns = await db.Lines.AsNoTracking().Where(l => l.Programme == benefit.Programme && l.ReturnedFor != null && batches.Any(b => b.Id == l.BatchId))
             .GroupBy(l => new { l.ReturnedFor, l.State }).Select(g => new { g.Key, Lines = g.Count(), Fen = g.Sum(l => l.Fen) }).ToListAsync();
-        var open = await (from l in db.Lines.AsNoTracking()
+        var open = await (from l in db.Lines.AsNoTracking().StillOpen()
                           join b in db.Batches.AsNoTracking() on l.BatchId equals b.Id
                           where l.Programme == benefit.Programme && (l.State == LineState.已送 || l.State == LineState.退回 || l.State == LineState.待重发)
                           group l by new { l.CountyCode, l.EndedOn, b.ReleasedAt } into all

@@ -53,7 +53,7 @@ internal static class Verdicts
         }
         var text = Written.Of(signed.Reason, "reason", "骗取的事实");
         var key = from.Key;
-        Money obtained = new(await db.Lines.Where(l => l.GrantId == grant.Id && string.Compare(l.ForMonth, key) >= 0 && (l.State == LineState.已送 || l.State == LineState.到账)).SumAsync(l => l.Fen));
+        Money obtained = new(await db.Lines.OfGrants(db.Grants.Where(g => g.Id == grant.Id).Select(g => g.Id)).Where(l => string.Compare(l.ForMonth, key) >= 0 && (l.State == LineState.已送 || l.State == LineState.到账)).SumAsync(l => l.Fen));
         var fine = signed.Fine ?? Money.Zero;
         if (!law.Allows(fine, obtained))
         {

@@ -114,7 +114,9 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
         model.Entity<GrantRow>(e =>
         {
             e.HasIndex(x => x.DecisionId).IsUnique();
-            e.HasIndex(x => new { x.CountyCode, x.Programme });
+            e.HasIndex(x => new { x.CountyCode, x.Programme, x.Class, x.StartMonth, x.TermSeq });
+            e.HasIndex(x => new { x.CountyCode, x.Programme, x.StartMonth }).HasFilter("billed_seq < term_seq").HasDatabaseName("ix_grants_unbilled");
+            e.HasIndex(x => new { x.CountyCode, x.Programme, x.ReviewDue });
         });
         LedgerModel.Build(model);
         StandardModel.Build(model);

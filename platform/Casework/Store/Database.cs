@@ -90,7 +90,7 @@ public sealed class Database(DbContextOptions<AnminDb> options, TimeProvider clo
             {
                 throw new Stale();
             }
-            catch (DbUpdateException e) when (IsTaken(e))
+            catch (Exception e) when (IsTaken(e is DbUpdateException { InnerException: { } inner } ? inner : e))
             {
                 throw new Stale();
             }
@@ -105,7 +105,7 @@ public sealed class Database(DbContextOptions<AnminDb> options, TimeProvider clo
         Effect(caller, async db => (await effect(db), true));
 
     /// <summary>Whether a unique rule said that somebody else has just done the same; an open application has a message of its own.</summary>
-    private static bool IsTaken(DbUpdateException e) => e.InnerException switch
+    private static bool IsTaken(Exception e) => e switch
     {
         SqliteException { SqliteExtendedErrorCode: 2067 } s => !s.Message.Contains("open_key", StringComparison.Ordinal) && !s.Message.Contains("serials.", StringComparison.Ordinal),
         PostgresException { SqlState: "23505" } p => !IsFirstRow(p) && p.ConstraintName?.Contains("open_key", StringComparison.Ordinal) != true,

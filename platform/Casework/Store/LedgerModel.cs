@@ -15,6 +15,7 @@ internal static class LedgerModel
             e.HasKey(x => new { x.GrantId, x.Seq });
             e.Property(x => x.Kind).HasConversion<string>().HasMaxLength(10);
             e.Property(x => x.Suspended).HasConversion<string>().HasMaxLength(20);
+            e.HasIndex(x => x.RecordedOn);
         });
         model.Entity<CoveredRow>(e =>
         {
@@ -27,6 +28,7 @@ internal static class LedgerModel
             e.HasIndex(x => x.GrantId).IsUnique().HasFilter("state = '生效'").HasDatabaseName("ix_payees_in_force");
             e.HasIndex(x => new { x.GrantId, x.State });
             e.HasIndex(x => x.Account);
+            e.HasIndex(x => x.UsableFrom);
         });
         model.Entity<BatchRow>(e =>
         {
@@ -41,11 +43,11 @@ internal static class LedgerModel
             e.Property(x => x.Kind).HasConversion<string>().HasMaxLength(10);
             e.Property(x => x.State).HasConversion<string>().HasMaxLength(10);
             e.Property(x => x.Held).HasConversion<string>().HasMaxLength(10);
-            e.HasIndex(x => new { x.GrantId, x.ForMonth, x.TermSeq }).IsUnique().HasFilter("state <> '不发' AND repays_no IS NULL").HasDatabaseName("ix_lines_once");
+            // a month is hundreds of thousands of lines at once: two keys for all of them, and small indexes for the few that are looked for
+            e.HasIndex(x => new { x.GrantId, x.ForMonth, x.TermSeq }).IsUnique().HasFilter(LineSets.Paying).HasDatabaseName("ix_lines_once");
             e.HasIndex(x => new { x.RepaysBatch, x.RepaysNo }).IsUnique().HasFilter("state <> '不发' AND repays_no IS NOT NULL").HasDatabaseName("ix_lines_repaid_once");
-            e.HasIndex(x => new { x.CountyCode, x.Programme, x.ForMonth });
-            e.HasIndex(x => new { x.CountyCode, x.State });
-            e.HasIndex(x => x.OwnerHuman);
+            e.HasIndex(x => x.GrantId).HasFilter(LineSets.Apart).HasDatabaseName("ix_lines_apart");
+            e.HasIndex(x => new { x.CountyCode, x.State }).HasFilter(LineSets.Open).HasDatabaseName("ix_lines_open");
             e.ToTable(t => t.HasCheckConstraint("ck_lines_fen", "fen > 0"));
         });
         model.Entity<PaidMonthRow>(e =>
@@ -120,6 +122,7 @@ internal static class LedgerModel
         {
             e.Property(x => x.Kind).HasConversion<string>().HasMaxLength(10);
             e.HasIndex(x => x.Person);
+            e.HasIndex(x => x.RecordedAt);
         });
     }
 }

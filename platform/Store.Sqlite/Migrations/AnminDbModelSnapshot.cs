@@ -444,6 +444,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("held");
 
+                    b.Property<bool>("IsDoubted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_doubted");
+
                     b.Property<int>("Lines")
                         .HasColumnType("INTEGER")
                         .HasColumnName("lines");
@@ -638,6 +642,9 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.HasIndex("Person")
                         .HasDatabaseName("ix_life_events_person");
 
+                    b.HasIndex("RecordedAt")
+                        .HasDatabaseName("ix_life_events_recorded_at");
+
                     b.ToTable("life_events", (string)null);
                 });
 
@@ -755,19 +762,18 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.HasKey("BatchId", "No")
                         .HasName("pk_lines");
 
-                    b.HasIndex("OwnerHuman")
-                        .HasDatabaseName("ix_lines_owner_human");
+                    b.HasIndex("GrantId")
+                        .HasDatabaseName("ix_lines_apart")
+                        .HasFilter("state = '不发' OR repays_no IS NOT NULL");
 
                     b.HasIndex("CountyCode", "State")
-                        .HasDatabaseName("ix_lines_county_code_state");
+                        .HasDatabaseName("ix_lines_open")
+                        .HasFilter("state <> '待发' AND state <> '到账' AND state <> '不发' AND state <> '已重发'");
 
                     b.HasIndex("RepaysBatch", "RepaysNo")
                         .IsUnique()
                         .HasDatabaseName("ix_lines_repaid_once")
                         .HasFilter("state <> '不发' AND repays_no IS NOT NULL");
-
-                    b.HasIndex("CountyCode", "Programme", "ForMonth")
-                        .HasDatabaseName("ix_lines_county_code_programme_for_month");
 
                     b.HasIndex("GrantId", "ForMonth", "TermSeq")
                         .IsUnique()
@@ -969,6 +975,9 @@ namespace Anmin.Store.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_payees_in_force")
                         .HasFilter("state = '生效'");
+
+                    b.HasIndex("UsableFrom")
+                        .HasDatabaseName("ix_payees_usable_from");
 
                     b.HasIndex("GrantId", "State")
                         .HasDatabaseName("ix_payees_grant_id_state");
@@ -1348,6 +1357,9 @@ namespace Anmin.Store.Sqlite.Migrations
 
                     b.HasKey("GrantId", "Seq")
                         .HasName("pk_terms");
+
+                    b.HasIndex("RecordedOn")
+                        .HasDatabaseName("ix_terms_recorded_on");
 
                     b.ToTable("terms", (string)null);
                 });
@@ -3859,8 +3871,15 @@ namespace Anmin.Store.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_grants_decision_id");
 
-                    b.HasIndex("CountyCode", "Programme")
-                        .HasDatabaseName("ix_grants_county_code_programme");
+                    b.HasIndex("CountyCode", "Programme", "ReviewDue")
+                        .HasDatabaseName("ix_grants_county_code_programme_review_due");
+
+                    b.HasIndex("CountyCode", "Programme", "StartMonth")
+                        .HasDatabaseName("ix_grants_unbilled")
+                        .HasFilter("billed_seq < term_seq");
+
+                    b.HasIndex("CountyCode", "Programme", "Class", "StartMonth", "TermSeq")
+                        .HasDatabaseName("ix_grants_county_code_programme_class_start_month_term_seq");
 
                     b.ToTable("grants", (string)null);
                 });

@@ -1,0 +1,84 @@
+using System.Runtime.CompilerServices;
+using Anmin.Casework.Ledger;
+using Anmin.Core.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace Anmin.Casework.Store;
+
+/// <summary>What may have changed since every line was looked at last: the rest of a month goes on as it was. What this overlooks the release finds, for it looks at every line again.</summary>
+internal static partial class MonthSql
+{
+    /// <summary>Lines of a state, and their sum.</summary>
+    public sealed record StateSum(LineState State, int Lines, long Fen);
+
+    private sealed class GoneLine
+    {
+        public required string State { get; init; }
+        public long Fen { get; init; }
+    }
+
+    /// <summary>Notes the grants that may have changed since the day before a batch was made: what was being written while it was made was recorded that day or later.</summary>
+    /// <param name="since">The batch itself, or the one of the month before.</param>
+    /// <returns>How many.</returns>
+    public static async Task<int> Note(AnminDb db, BatchRow batch, IReadOnlyList<string> counties, IReadOnlyList<string> excluded, BatchRow since)
+    {
+        await Temporary(db, "noted (grant_id uuid PRIMARY KEY)", "noted (grant_id TEXT PRIMARY KEY)", "DELETE FROM noted");
+        var day = DateOnly.FromDateTime(since.MadeAt.AddHours(8)).AddDays(-1);
+        var which = $"g.county_code IN ({In(counties)}) AND g.programme = {{1}}";
+        return await Run(db, $$"""
+            INSERT INTO noted
+            SELECT g.id FROM (
+                SELECT t.grant_id FROM terms t WHERE t.recorded_on >= {4}
+                UNION SELECT o.grant_id FROM terms t CROSS JOIN covered c CROSS JOIN covered o WHERE t.recorded_on >= {4} AND c.grant_id = t.grant_id AND c.seq = t.seq AND o.person = c.person
+                UNION SELECT y.grant_id FROM payees y WHERE y.usable_from >= {4}
+                UNION SELECT c.grant_id FROM life_events e CROSS JOIN covered c WHERE e.recorded_at >= {5} AND c.person = e.person
+                UNION SELECT c.grant_id FROM batches b CROSS JOIN paid_months p CROSS JOIN covered c
+                    WHERE b.month >= {3} AND b.programme IN ({{In(excluded, "{1}")}}) AND b.released_at IS NOT NULL AND p.batch_id = b.id AND c.person = p.person AND c.grant_id <> p.grant_id
+                UNION SELECT l.grant_id FROM lines l WHERE l.county_code IN ({{In(counties)}}) AND l.state IN ('暂缓', '待重发') AND {{LineSets.OpenL}}
+                {{(since == batch ? "" : OfAMonthLater(which, PayMonth.Parse(since.Month)))}}
+            ) x CROSS JOIN grants g WHERE g.id = x.grant_id AND {{which}}
+            """, batch, day, day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
+    }
+
+    /// <summary>What a new month brings by itself: terms that no batch has carried out, events of the month before, reviews that have run out.</summary>
+    private static string OfAMonthLater(string which, PayMonth before) => $$"""
+        UNION SELECT g.id FROM grants g WHERE {{which}} AND g.start_month <= {3} AND g.billed_seq < g.term_seq
+        UNION SELECT c.grant_id FROM life_events e CROSS JOIN covered c WHERE e.{{Day}} >= '{{before.FirstDay:yyyy-MM-dd}}' AND c.person = e.person
+        UNION SELECT g.id FROM grants g WHERE {{which}} AND g.review_due >= '{{before.FirstDay:yyyy-MM-dd}}' AND g.review_due < '{{before.Next.FirstDay:yyyy-MM-dd}}'
+        """;
+
+    /// <summary>Takes the lines of the noted grants out, and all that are paid again.</summary>
+    /// <returns>What went, and the number after which the new ones come.</returns>
+    public static async Task<(IReadOnlyList<StateSum> Gone, int Last)> TakeOut(AnminDb db, BatchRow batch)
+    {
+        var gone = await db.Database.SqlQuery<GoneLine>(FormattableStringFactory.Create(
+            "DELETE FROM lines WHERE batch_id = {0} AND (grant_id IN (SELECT grant_id FROM noted) OR repays_no IS NOT NULL) RETURNING state, fen", batch.Id)).ToListAsync();
+        var last = await db.Lines.Where(l => l.BatchId == batch.Id).MaxAsync(l => (int?)l.No) ?? 0;
+        return ([.. gone.GroupBy(g => g.State).Select(g => new StateSum(Enum.Parse<LineState>(g.Key), g.Count(), g.Sum(l => l.Fen)))], last);
+    }
+
+    /// <summary>Which lines of a batch are looked at: those of noted grants. A grant with money to be paid again is one.</summary>
+    private static async Task<string> Noteworthy(AnminDb db, BatchRow batch)
+    {
+        await Temporary(db, "looked (no integer PRIMARY KEY)", "looked (no INTEGER PRIMARY KEY)", "DELETE FROM looked");
+        await Run(db, $$"""
+            INSERT INTO looked
+            SELECT l.no FROM noted n CROSS JOIN lines l WHERE l.grant_id = n.grant_id AND l.batch_id = {2} AND l.state <> '不发' AND l.repays_no IS NULL
+            UNION SELECT l.no FROM noted n CROSS JOIN lines l WHERE l.grant_id = n.grant_id AND l.batch_id = {2} AND (l.state = '不发' OR l.repays_no IS NOT NULL)
+            """, batch);
+        return " AND no IN (SELECT no FROM looked)";
+    }
+
+    private static async Task Temporary(AnminDb db, string npgsql, string sqlite, string empty)
+    {
+#pragma warning disable EF1002 // constants of this file
+        await db.Database.ExecuteSqlRawAsync($"CREATE TEMP TABLE IF NOT EXISTS {(db.Database.IsNpgsql() ? npgsql : sqlite)}");
+        await db.Database.ExecuteSqlRawAsync(empty);
+#pragma warning restore EF1002
+    }
+
+    /// <summary>The batch's lines after a number, state by state.</summary>
+    public static async Task<IReadOnlyList<StateSum>> Sums(AnminDb db, BatchRow batch, int after) =>
+        [.. (await db.Lines.Where(l => l.BatchId == batch.Id && l.No > after).GroupBy(l => l.State).Select(g => new { g.Key, Lines = g.Count(), Fen = g.Sum(l => l.Fen) }).ToListAsync())
+            .Select(s => new StateSum(s.Key, s.Lines, s.Fen))];
+}

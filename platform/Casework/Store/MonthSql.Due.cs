@@ -1,0 +1,66 @@
+using Anmin.Casework.Ledger;
+using Anmin.Core.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace Anmin.Casework.Store;
+
+/// <summary>What is due: for the month of the batch by the term in force, for earlier months by the term that should have been.</summary>
+internal static partial class MonthSql
+{
+    private const string Noted = " AND g.id IN (SELECT grant_id FROM noted)";
+
+    /// <summary>The batch's own month, grant by grant. Nothing can have been paid for it: a month is made in one batch, and no later batch may be there.</summary>
+    private static string OfTheMonth(IReadOnlyList<string> counties, bool part)
+    {
+        const string columns = "SELECT g.id AS grant_id, g.case_id, g.county_code, g.town_code, g.village_code, g.owner_human, t.seq, t.monthly_fen AS due FROM grants g";
+        var which = $"WHERE g.county_code IN ({In(counties)}) AND g.programme = {{1}} AND g.start_month <= {{3}}{(part ? Noted : "")}";
+        return $$"""
+            {{columns}} JOIN terms t ON t.grant_id = g.id AND t.seq = g.term_seq AND t.from_month <= {3} {{which}}
+            UNION ALL
+            {{columns}} JOIN terms n ON n.grant_id = g.id AND n.seq = g.term_seq AND n.from_month > {3} JOIN terms t ON {{InForce("{3}")}} {{which}}
+            """;
+    }
+
+    /// <summary>Earlier months of grants with a term that no batch has carried out: what is due less what was paid and not claimed back. Sums are joined, never asked for grant by grant: the table asked is the table being filled.</summary>
+    private static string Late(string months, IReadOnlyList<string> counties, bool part) => $$"""
+        WITH months(m) AS (VALUES {{months}}),
+        changed AS (
+            SELECT g.id, g.case_id, g.county_code, g.town_code, g.village_code, g.owner_human, g.start_month FROM grants g
+            WHERE g.county_code IN ({{In(counties)}}) AND g.programme = {1} AND g.billed_seq < g.term_seq AND g.start_month < {3}{{(part ? Noted : "")}}),
+        due AS (
+            SELECT g.id AS grant_id, g.case_id, g.county_code, g.town_code, g.village_code, g.owner_human, m.m, t.seq, t.monthly_fen AS due
+            FROM changed g JOIN months m ON m.m >= g.start_month JOIN terms t ON {{InForce("m.m")}}),
+        given AS (
+            SELECT l.grant_id, l.for_month, CAST(sum(l.fen) AS bigint) AS fen FROM changed g CROSS JOIN lines l
+            WHERE l.grant_id = g.id AND l.for_month < {3} AND l.state <> '不发' AND l.repays_no IS NULL
+            GROUP BY l.grant_id, l.for_month),
+        claimed AS (
+            SELECT o.grant_id, o.for_month, CAST(sum(o.fen) AS bigint) AS fen FROM changed g CROSS JOIN overpaid o WHERE o.grant_id = g.id GROUP BY o.grant_id, o.for_month),
+        net AS (
+            SELECT d.*, coalesce(p.fen, 0) - coalesce(c.fen, 0) AS paid
+            FROM due d
+            LEFT JOIN given p ON p.grant_id = d.grant_id AND p.for_month = d.m
+            LEFT JOIN claimed c ON c.grant_id = d.grant_id AND c.for_month = d.m)
+        """;
+
+    /// <summary>Of the terms that have begun by a month, the one recorded last.</summary>
+    private static string InForce(string month) => $"t.grant_id = g.id AND t.seq = (SELECT max(x.seq) FROM terms x WHERE x.grant_id = g.id AND x.from_month <= {month})";
+
+    /// <summary>The months before the batch's own, from the earliest that a changed grant may owe; null where there is none.</summary>
+    private static async Task<string?> Before(AnminDb db, BatchRow batch, IReadOnlyList<string> counties)
+    {
+        var first = await db.Grants
+            .Where(g => counties.Contains(g.CountyCode) && g.Programme == batch.Programme && g.BilledSeq < g.TermSeq && g.StartMonth.CompareTo(batch.Month) < 0)
+            .MinAsync(g => (string?)g.StartMonth);
+        if (first is null)
+        {
+            return null;
+        }
+        var months = new List<string>();
+        for (var month = PayMonth.Parse(first); month < PayMonth.Parse(batch.Month); month = month.Next)
+        {
+            months.Add($"('{month.Key}')");
+        }
+        return string.Join(", ", months);
+    }
+}
