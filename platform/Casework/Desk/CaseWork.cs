@@ -45,6 +45,9 @@ public sealed class CaseWork(Database database, Catalogue catalogue, PolicyBook 
 
     public Policy PolicyOf(CaseRow @case) => policies.For(DivisionCode.Of(@case.VillageCode), @case.AcceptedOn ?? Today);
 
+    /// <summary>The parameters of a village on the day of a review.</summary>
+    internal Policy PolicyOn(string village, DateOnly on) => policies.For(DivisionCode.Of(village), on);
+
     /// <summary>The parameters of a place today, where there is no case.</summary>
     internal Policy PolicyAt(DivisionCode place) => policies.For(place, Today);
 

@@ -15,6 +15,7 @@ internal static class VerificationModel
             e.Property(x => x.State).HasConversion<string>().HasMaxLength(10);
             e.Ignore(x => x.Codes);
             e.HasIndex(x => x.CaseId).IsUnique().HasFilter("state IN ('待启动', '核对中')").HasDatabaseName("ix_verifications_one_open");
+            e.HasIndex(x => x.ReviewId);
             e.HasIndex(x => new { x.CountyCode, x.State, x.Due });
         });
         model.Entity<VerificationItemRow>(e =>

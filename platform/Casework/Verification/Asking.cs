@@ -161,10 +161,9 @@ public sealed class Asking(CaseWork work, Func<string, ISourcePort?> ways)
         return new Event("verification-answered", $"verification:{id}", caseId, Detail: $"联网回答 {told} 条，没有答成 {asked.Count - told} 条");
     });
 
-    /// <summary>Verifications that have started and whose case is still open: once it has ended nobody may be asked about.</summary>
-    private static IQueryable<VerificationRow> Live(AnminDb db) => db.Verifications
-        .Where(v => (v.State == VerificationState.核对中 || v.State == VerificationState.已出报告)
-            && db.Cases.Any(c => c.Id == v.CaseId && c.DecidedOn == null && c.State != CaseState.终止 && c.State != CaseState.撤回));
+    /// <summary>Verifications that have started and whose application or review is still open: once it has ended nobody may be asked about.</summary>
+    private static IQueryable<VerificationRow> Live(AnminDb db) => Occasion.Open(db)
+        .Where(v => v.State == VerificationState.核对中 || v.State == VerificationState.已出报告);
 
     private static IQueryable<VerificationItemRow> Open(AnminDb db, string code) => db.VerificationItems
         .Where(i => i.Source == code && (i.Reply == Reply.未返回 || i.Reply == Reply.异常)

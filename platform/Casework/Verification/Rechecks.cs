@@ -96,13 +96,16 @@ public sealed class Rechecks(CaseWork work, Reports reports, Attachments attachm
     private async Task<(VerificationItemRow Item, VerificationRow Row, Source Source)> Contestable(AnminDb db, Caller caller, Guid itemId)
     {
         var item = await db.VerificationItems.AsNoTracking().SingleOrDefaultAsync(i => i.Id == itemId) ?? throw new NotThere();
-        var @case = await Agencies.Own(db, caller, work.Today).AsNoTracking().SingleOrDefaultAsync(c => c.Id == item.CaseId) ?? throw new NotThere();
+        if (!await Agencies.Own(db, caller, work.Today).AnyAsync(c => c.Id == item.CaseId))
+        {
+            throw new NotThere();
+        }
         var row = await db.Verifications.AsNoTracking().SingleAsync(v => v.Id == item.VerificationId);
         if (row.State != VerificationState.已出报告)
         {
             throw new Refused("核对还没有完成，出了报告再提异议", "wrong_state");
         }
-        if (@case.DecidedOn is not null)
+        if ((await Occasion.Of(db, work, row)).IsOver)
         {
             throw new Refused("决定已经作出，对决定不服的，请在本件页面申诉", "decided");
         }

@@ -3,11 +3,14 @@ using Anmin.Core.Declaring;
 
 namespace Anmin.Casework.Verification;
 
-/// <summary>核对请求: a township asks the county to verify a family. It belongs to a case; without one nobody can be asked about (handbook 01 1.2-08).</summary>
+/// <summary>核对请求: a township asks the county to verify a family. It belongs to a case, and after the decision to a review of what is paid; without one nobody can be asked about (handbook 01 1.2-08).</summary>
 public sealed class VerificationRow : CasePart
 {
     /// <summary>Slug of the declaration.</summary>
     public required string Declared { get; set; }
+
+    /// <summary>The review for which it was asked; null for an application.</summary>
+    public Guid? ReviewId { get; set; }
     public Purpose Purpose { get; set; }
     public VerificationState State { get; set; }
 

@@ -85,7 +85,7 @@ public sealed class Rounds(
     private async Task<Dictionary<Guid, WatchedVerification>> Verified(AnminDb look)
     {
         var rows = await look.Verifications.AsNoTracking()
-            .Where(v => v.State != VerificationState.已撤回 && look.Cases.Any(c => c.Id == v.CaseId && c.DecidedOn == null)).OrderBy(v => v.Id).ToListAsync();
+            .Where(v => v.ReviewId == null && v.State != VerificationState.已撤回 && look.Cases.Any(c => c.Id == v.CaseId && c.DecidedOn == null)).OrderBy(v => v.Id).ToListAsync();
         var ids = rows.Where(v => v.State == VerificationState.核对中).Select(v => v.Id).ToList();
         var silent = (await look.VerificationItems.AsNoTracking().Where(i => ids.Contains(i.VerificationId) && (i.Reply == Reply.未返回 || i.Reply == Reply.异常))
             .Select(i => new { i.VerificationId, i.Source }).Distinct().ToListAsync()).ToLookup(i => i.VerificationId, i => i.Source);
