@@ -75,7 +75,6 @@ public sealed class CaseworkServices
         Taking = new(moves);
         Moves = new(moves);
         Recalculations = new(Work, standing, Reporting);
-        Rounds = new(Work, Publicity, Payees, Reporting, Recalculations, Attachments, catalogue);
         WorkItems = new(Work, catalogue);
         Campaigns = new(Database, catalogue);
         Grants = new(Work, catalogue);
@@ -113,7 +112,9 @@ public sealed class CaseworkServices
         Reports = new(Work, Requesting, Investigation);
         Rechecks = new(Work, Reports, Attachments);
         Verifications = new(Work, Requesting);
+        Consents = new(Work, Requesting, Attachments);
         Incoming = new(Work);
+        Rounds = new(Work, Publicity, Payees, Reporting, Recalculations, Attachments, Consents, catalogue);
     }
 
     public Catalogue Catalogue { get; }
@@ -192,6 +193,7 @@ public sealed class CaseworkServices
     public Asking Asking { get; }
     public AnswerFiles AnswerFiles { get; }
     public Reports Reports { get; }
+    public Consents Consents { get; }
     public Rechecks Rechecks { get; }
     public VerificationBook Verifications { get; }
     public Incoming Incoming { get; }

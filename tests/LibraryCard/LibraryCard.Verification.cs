@@ -28,6 +28,8 @@ public sealed class 借书户核对() : MeansCheck("library-verification", "借�
 
     public override Parameter ValidDays => 参数.核对有效期;
 
+    public override Parameter ConsentDays => 参数.授权有效期;
+
     /// <summary>申请人申请时就同意了；同用的大人要另外签字，孩子由申请人签。</summary>
     public override IReadOnlyList<Subject> SubjectsOf(object facts, DateOnly on)
     {

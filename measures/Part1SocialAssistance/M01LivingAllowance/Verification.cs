@@ -23,6 +23,8 @@ public sealed class 家庭经济状况核对() : MeansCheck("means-verification"
 
     public override Parameter ValidDays => 低保参数.核对报告有效期;
 
+    public override Parameter ConsentDays => 低保参数.核对授权有效期;
+
     /// <summary>计入的家庭成员和单人户对象。未成年人由监护人授权：申请表写明的监护人，没有写的由家里签了字的成年人。</summary>
     /// <remarks>分开住的赡养人申请表不问身份证号，不向来源发请求；他的收入经本人同意后由经办人登记（社会救助法第四十一条）。</remarks>
     public override IReadOnlyList<Subject> SubjectsOf(object facts, DateOnly on)

@@ -36,6 +36,7 @@ internal static class VerificationModel
             e.Property(x => x.Version).IsConcurrencyToken();
             e.HasIndex(x => x.ItemId).IsUnique().HasFilter("closed_on IS NULL").HasDatabaseName("ix_rechecks_one_open");
         });
+        model.Entity<ConsentEndRow>(e => e.HasIndex(x => x.CaseId));
         model.Entity<AnswerFileRow>(e =>
         {
             e.Property(x => x.Version).IsConcurrencyToken();

@@ -35,6 +35,10 @@ public sealed class Rechecks(CaseWork work, Reports reports, Attachments attachm
     public Task AskAgain(Caller officer, Guid id, int version) => work.Database.Effect(officer, async db =>
     {
         var (recheck, item) = await Load(db, officer, id, version);
+        if (item.ConsentTo < work.Today)
+        {
+            throw new Refused($"{item.Subject}的核对授权已经撤回或到期，不能再问；可以凭材料更正", "no_consent");
+        }
         await Replace(db, item);
         (item.Reply, item.AskedAt, item.AnsweredAt, item.Tries, item.NextTryAt, item.Trouble) = (Reply.未返回, null, null, 0, null, null);
         item.Round++;

@@ -66,7 +66,12 @@ public sealed class Requesting(CaseWork work)
     {
         var @case = occasion.Case;
         var declared = Declared(occasion.Matter) ?? throw new Refused($"{occasion.Matter.Name}不用核对", "not_verified");
-        var subjects = Consented(declared.SubjectsOf(occasion.Facts, occasion.On), ask.Consents);
+        if (ask.Consents.FirstOrDefault(p => p.SignedOn > work.Today) is { } late)
+        {
+            throw new Refused($"{late.Name}的授权日期不能晚于今天", "no_consent", [new($"consent.{late.Name}", $"{late.Name}的授权日期不能晚于今天", "range")]);
+        }
+        var subjects = Consenting.Of(declared.SubjectsOf(occasion.Facts, occasion.On), await Consenting.EndsOf(db, @case.Id), [.. await Papers(db, @case.Id), .. ask.Consents], declared, occasion.Policy, work.Today);
+        Consenting.Require(subjects);
         var sources = ask.Sources.Count == 0 ? declared.Sources : [.. declared.Sources.Where(s => ask.Sources.Contains(s.Code))];
         if (officer.Role != Role.系统 && !PurposesOf(officer.Role, occasion.Review is not null).Contains(ask.Purpose))
         {
@@ -115,7 +120,8 @@ public sealed class Requesting(CaseWork work)
         {
             throw new Refused(occasion.Review is null ? "这件申请已经办结，不能再核对" : "这次复核已经决定，不能再核对", "wrong_state");
         }
-        var subjects = SubjectsOf(row);
+        var subjects = Consenting.Still(SubjectsOf(row), await Consenting.EndsOf(db, @case.Id), work.Today);
+        Consenting.Require(subjects);
         var no = 0;
         foreach (var source in declared.Sources.Where(s => row.Codes.Contains(s.Code)))
         {
@@ -123,7 +129,7 @@ public sealed class Requesting(CaseWork work)
             {
                 var item = work.Part(@case, new VerificationItemRow
                 {
-                    VerificationId = id, No = ++no, RequestNo = "", Source = source.Code, Subject = subject.Name, IdNumber = subject.Id!.Value.Value, Reply = Reply.未返回,
+                    VerificationId = id, No = ++no, RequestNo = "", Source = source.Code, Subject = subject.Name, IdNumber = subject.Id!.Value.Value, Reply = Reply.未返回, ConsentTo = subject.ConsentedTo,
                 });
                 item.RequestNo = item.Id.ToString("n");
                 db.VerificationItems.Add(item);
@@ -151,6 +157,11 @@ public sealed class Requesting(CaseWork work)
     internal MeansCheck DeclaredOf(VerificationRow row) => work.Catalogue.Find<MeansCheck>(row.Declared)
         ?? throw new InvalidOperationException($"核对 {row.Declared} 没有声明");
 
+    /// <summary>Every consent that was on paper in an earlier request of the case, oldest first.</summary>
+    internal static async Task<IReadOnlyList<PaperConsent>> Papers(AnminDb db, Guid caseId) =>
+        [.. (await db.Verifications.AsNoTracking().Where(v => v.CaseId == caseId).OrderBy(v => v.Id).ToListAsync()).SelectMany(SubjectsOf)
+            .Where(s => s is { IsMinor: false, ConsentedOn: not null } && s.ConsentedBy == s.Name).Select(s => new PaperConsent(s.Name, s.ConsentedOn!.Value)).OrderBy(p => p.SignedOn)];
+
     internal static IReadOnlyList<Subject> SubjectsOf(VerificationRow row) => FactsJson.Read<List<Subject>>(row.Subjects);
 
     /// <summary>Loads a verification for a writer who has read a version of it; those who must stay away are refused.</summary>
@@ -168,20 +179,5 @@ public sealed class Requesting(CaseWork work)
         await Duties.RequireNoKinship(db, officer, row.CaseId);
         row.Version++;
         return row;
-    }
-
-    private List<Subject> Consented(IReadOnlyList<Subject> subjects, IReadOnlyList<PaperConsent> papers)
-    {
-        var faults = new List<Fault>();
-        if (papers.FirstOrDefault(p => p.SignedOn > work.Today) is { } late)
-        {
-            faults.Add(new($"consent.{late.Name}", $"{late.Name}的授权日期不能晚于今天", "range"));
-        }
-        var signed = subjects.Select(s => papers.FirstOrDefault(p => p.Name == s.Name) is { } paper && s.ConsentedOn is null && !s.IsMinor
-            ? s with { ConsentedBy = s.Name, ConsentedOn = paper.SignedOn } : s).ToList();
-        faults.AddRange(signed.Where(s => s.ConsentedOn is null).Select(s => new Fault(
-            $"consent.{s.Name}", s.IsMinor ? $"缺少{s.Name}的核对授权，要由监护人签" : $"缺少{s.Name}的核对授权", "required")));
-        return faults.Count == 0 ? signed
-            : throw new Refused(string.Join('；', faults.Select(f => f.Message)), "no_consent", faults);
     }
 }

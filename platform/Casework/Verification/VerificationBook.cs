@@ -166,7 +166,7 @@ public sealed class VerificationBook(CaseWork work, Requesting requesting)
         await using var db = work.Database.Open(caller);
         var @case = await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId) ?? throw new NotThere();
         await Duties.RequireNoKinship(db, caller, caseId);
-        return Draft(new(work, @case, null, work.MatterOf(@case)), @case.Version, @case.State is CaseState.调查中 or CaseState.异议处理 or CaseState.审核中 or CaseState.待确认);
+        return await Draft(db, new(work, @case, null, work.MatterOf(@case)), @case.Version, @case.State is CaseState.调查中 or CaseState.异议处理 or CaseState.审核中 or CaseState.待确认);
     }
 
     /// <summary>What a request for this review would say. Null where the service is not verified.</summary>
@@ -177,11 +177,12 @@ public sealed class VerificationBook(CaseWork work, Requesting requesting)
         var review = await db.Reviews.AsNoTracking().SingleOrDefaultAsync(r => r.Id == reviewId) ?? throw new NotThere();
         await Duties.RequireNoKinship(db, caller, review.CaseId);
         var @case = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == review.CaseId);
-        return Draft(new(work, @case, review, work.MatterOf(@case)), review.Version, review.State == ReviewState.待复核);
+        return await Draft(db, new(work, @case, review, work.MatterOf(@case)), review.Version, review.State == ReviewState.待复核);
     }
 
-    private VerificationDraft? Draft(Occasion occasion, int version, bool isOpen) =>
-        requesting.Declared(occasion.Matter) is { } declared ? new(declared, declared.SubjectsOf(occasion.Facts, occasion.On), version, isOpen) : null;
+    private async Task<VerificationDraft?> Draft(AnminDb db, Occasion occasion, int version, bool isOpen) => requesting.Declared(occasion.Matter) is { } declared
+        ? new(declared, Consenting.Of(declared.SubjectsOf(occasion.Facts, occasion.On), await Consenting.EndsOf(db, occasion.Case.Id), await Requesting.Papers(db, occasion.Case.Id), declared, occasion.Policy, work.Today), version, isOpen)
+        : null;
 
     private static IQueryable<VerificationRow> Newest(AnminDb db, Guid caseId) =>
         db.Verifications.AsNoTracking().Where(v => v.CaseId == caseId && v.State != VerificationState.已撤回).OrderByDescending(v => v.Id);
@@ -207,7 +208,7 @@ public sealed class VerificationBook(CaseWork work, Requesting requesting)
                 i, [.. answers[i.Id]], rechecks.LastOrDefault(r => r.ItemId == i.Id), row.ConcludedAt is { } at && i.AnsweredAt > at))];
             return new SourceLine(s, Worst(mine), mine);
         }).ToList();
-        var subjects = Requesting.SubjectsOf(row);
+        var subjects = Consenting.Still(Requesting.SubjectsOf(row), await Consenting.EndsOf(db, row.CaseId), work.Today);
         return new(row, declared, @case.Number, @case.Applicant, work.Database.Divisions.FullName(DivisionCode.Of(@case.VillageCode)), subjects,
             [.. subjects.Where(s => s.Id is null).Select(s => s.Name)], lines,
             row.Flags is { } flags ? FactsJson.Read<List<Flag>>(flags) : [], rechecks, await Compared(db, occasion), occasion.IsOver);

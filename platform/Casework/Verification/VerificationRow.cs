@@ -88,6 +88,12 @@ public sealed class VerificationItemRow : CasePart
     public int Tries { get; set; }
     public DateTime? NextTryAt { get; set; }
 
+    /// <summary>Last day on which it may be asked, and an answer to it be taken: the consent of the one whom it is about ends then.</summary>
+    public DateOnly? ConsentTo { get; set; }
+
+    /// <summary>Called back without answer, because the consent was taken back or has run out.</summary>
+    public DateOnly? CalledBackOn { get; set; }
+
     /// <summary>What went wrong, in words for an officer.</summary>
     public string? Trouble { get; set; }
 

@@ -34,6 +34,9 @@ public abstract class MeansCheck(string slug, string name, string of, string fin
     /// <summary>Days for which a report may be relied upon.</summary>
     public abstract Parameter ValidDays { get; }
 
+    /// <summary>Days for which a consent holds from the day of its signature, where it is not taken back before.</summary>
+    public abstract Parameter ConsentDays { get; }
+
     /// <summary>Everybody who is verified on a day, with the consent that the application holds.</summary>
     public abstract IReadOnlyList<Subject> SubjectsOf(object facts, DateOnly on);
 
@@ -60,7 +63,9 @@ public sealed record Source(string Code, string Key, string Office, string Answe
 /// <summary>Somebody who is verified.</summary>
 /// <param name="Id">Null for somebody without a number; the registers cannot be asked about him.</param>
 /// <param name="ConsentedBy">Who signed: the adult himself, the guardian for a minor; null where nobody did.</param>
-public sealed record Subject(string Name, IdNumber? Id, string Relation, bool IsMinor, string? ConsentedBy, DateOnly? ConsentedOn);
+/// <param name="ConsentedTo">Last day on which the consent holds. The house counts it; a declaration leaves it empty.</param>
+/// <param name="Lapsed">Why a consent that was given holds no longer. The house finds it out; a declaration leaves it empty.</param>
+public sealed record Subject(string Name, IdNumber? Id, string Relation, bool IsMinor, string? ConsentedBy, DateOnly? ConsentedOn, DateOnly? ConsentedTo = null, string? Lapsed = null);
 
 /// <summary>What one register said about one person.</summary>
 /// <param name="On">Day of the answer; null while there is none.</param>
