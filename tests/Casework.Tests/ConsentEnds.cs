@@ -32,7 +32,7 @@ public sealed class ConsentEnds
         Assert.Contains("不再收回答", Assert.Single(late.Rejects).Why, StringComparison.Ordinal);
         Assert.Equal(Reply.未返回, (await house.Items(check)).Single(i => i.Id == items[$"L01 {大人}"].Id).Reply);
         await using var db = house.Raw();
-        Assert.Equal(30000, await db.VerificationAnswers.Where(a => a.ItemId == items[$"L02 {大人}"].Id).Select(a => a.Fen).SingleAsync());
+        Assert.Equal(30000, (await house.Said(items[$"L02 {大人}"].Id)).Single().Value.Amount!.Value.Fen);
         var told = await db.Journal.SingleAsync(j => j.Action == "consent-withdrawn");
         Assert.Equal((id, "周敏"), (told.CaseId!.Value, told.Name));
         Assert.Contains("村主任李四在场", told.Detail, StringComparison.Ordinal);

@@ -155,7 +155,7 @@ public sealed class VerificationWay
 
         await house.Signs(id);
         await using var db = house.Raw();
-        Assert.Equal([(900000L, true), (540050L, false)], (await db.VerificationAnswers.Where(a => a.ItemId == wages.Id).OrderBy(a => a.At).ToListAsync()).Select(a => (a.Fen!.Value, a.ReplacedAt is not null)));
+        Assert.Equal([(900000L, true), (540050L, false)], (await house.Said(wages.Id)).Select(a => (a.Value.Amount!.Value.Fen, a.Row.ReplacedAt is not null)));
         var told = await db.Journal.Where(j => j.CaseId == id && j.Action == "verification-rechecked").SingleAsync();
         Assert.Contains("税务所更正为三个月工资", told.ForApplicant, StringComparison.Ordinal);
         Assert.Equal(Money.Of(5400.50m), FactsJson.Read<收入核对>((await db.Findings.Where(f => f.CaseId == id && f.Kind == "means-check").OrderBy(f => f.RecordedAt).LastAsync()).Facts).年收入);
@@ -179,8 +179,8 @@ public sealed class VerificationWay
 
         var view = await house.It.Verifications.Open(House.Reviewer, check);
         var line = view.Lines.Single(l => l.Source.Code == "L01").Items.Single();
-        Assert.Equal(300000, line.Answers.Single(a => a.ReplacedAt is null).Fen);
-        Assert.Contains("赵审核", line.Answers.Single(a => a.ReplacedAt is null).From, StringComparison.Ordinal);
+        Assert.Equal(300000, line.Answers.Single(a => a.Row.ReplacedAt is null).Value.Amount!.Value.Fen);
+        Assert.Contains("赵审核", line.Answers.Single(a => a.Row.ReplacedAt is null).Row.From, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]

@@ -12,8 +12,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Casework.Desk;
 
 /// <summary>What every action on a case shares: load it for writing, know its procedure, move it on, keep its clocks.</summary>
-public sealed class CaseWork(Database database, Catalogue catalogue, PolicyBook policies, Clocks clocks)
+public sealed class CaseWork(Database database, Catalogue catalogue, PolicyBook policies, Clocks clocks, Seal? seal = null)
 {
+    /// <summary>Keeps secret on disk what must be.</summary>
+    internal Seal Seal => seal ?? Seal.Missing;
+
     public Database Database => database;
     public Catalogue Catalogue => catalogue;
     public Clocks Clocks => clocks;

@@ -157,6 +157,10 @@ public sealed class Asking(CaseWork work, Func<string, ISourcePort?> ways)
                 continue;
             }
             item.Version++;
+            if (answer.Values.Any(v => v.Item.Length > 0 && !Find(item.Source).ItemsOf(item.IsObligor).Contains(v.Item)))
+            {
+                answer = SourceAnswer.Failed("来源的回答里有不该答的项目");
+            }
             if (answer.Reply is Reply.已返回 or Reply.无数据)
             {
                 Answered.Take(work, db, item, answer.Reply, answer.Values, "联网");
@@ -168,6 +172,8 @@ public sealed class Asking(CaseWork work, Func<string, ISourcePort?> ways)
         }
         return new Event("verification-answered", $"verification:{id}", caseId, Detail: $"联网回答 {told} 条，没有答成 {asked.Count - told} 条");
     });
+
+    private Source Find(string code) => work.Catalogue.Of<MeansCheck>().SelectMany(d => d.Sources).First(s => s.Code == code);
 
     /// <summary>Verifications that have started and whose application or review is still open: once it has ended nobody may be asked about.</summary>
     private static IQueryable<VerificationRow> Live(AnminDb db) => Occasion.Open(db)

@@ -53,9 +53,9 @@ public sealed class Rechecks(CaseWork work, Reports reports, Attachments attachm
         var (recheck, item) = await Load(db, officer, id, version);
         var text = Written.Of(reason, "reason", "凭什么更正");
         var source = Find(item.Source);
-        if (values.FirstOrDefault(v => v.Item.Length > 0 && !source.Items.Contains(v.Item)) is { } strange)
+        if (values.FirstOrDefault(v => v.Item.Length > 0 && !source.ItemsOf(item.IsObligor).Contains(v.Item)) is { } strange)
         {
-            throw new Refused($"{source.Key}不回答「{strange.Item}」", "invalid", [new("item", $"{source.Key}只能更正：{string.Join('、', source.Items)}", "choice")]);
+            throw new Refused($"{source.Key}不回答「{strange.Item}」", "invalid", [new("item", $"{source.Key}只能更正：{string.Join('、', source.ItemsOf(item.IsObligor))}", "choice")]);
         }
         await Replace(db, item);
         await db.SaveChangesAsync();

@@ -76,7 +76,7 @@ public sealed class Reports(CaseWork work, Requesting requesting, Investigation 
         return [.. declared.Sources.Where(s => !s.IsAuxiliary && open.Contains(s.Code)).Select(s => s.Key)];
     }
 
-    private static async Task<IReadOnlyList<SourceReply>> Replies(AnminDb db, VerificationRow row, MeansCheck declared)
+    private async Task<IReadOnlyList<SourceReply>> Replies(AnminDb db, VerificationRow row, MeansCheck declared)
     {
         // What this very effect has corrected is read with the rest.
         await db.SaveChangesAsync();
@@ -85,6 +85,6 @@ public sealed class Reports(CaseWork work, Requesting requesting, Investigation 
         var answers = (await db.VerificationAnswers.AsNoTracking().Where(a => ids.Contains(a.ItemId) && a.ReplacedAt == null).OrderBy(a => a.At).ThenBy(a => a.Id).ToListAsync()).ToLookup(a => a.ItemId);
         return [.. items.Select(i => new SourceReply(
             declared.Find(i.Source)!, i.Subject, i.Reply, i.AnsweredAt is { } at ? DateOnly.FromDateTime(at.AddHours(8)) : null,
-            [.. answers[i.Id].Select(a => new SourceValue(a.About, a.Fen is { } fen ? new Money(fen) : null, a.Count, a.AsOf, a.Note))]))];
+            [.. answers[i.Id].Select(a => Said.Of(a, work.Seal))], i.IsObligor))];
     }
 }

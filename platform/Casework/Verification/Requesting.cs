@@ -125,11 +125,11 @@ public sealed class Requesting(CaseWork work)
         var no = 0;
         foreach (var source in declared.Sources.Where(s => row.Codes.Contains(s.Code)))
         {
-            foreach (var subject in subjects.Where(s => s.Id is not null && !(source.AdultsOnly && s.IsMinor)))
+            foreach (var subject in subjects.Where(s => s.Id is not null && source.Asks(s)))
             {
                 var item = work.Part(@case, new VerificationItemRow
                 {
-                    VerificationId = id, No = ++no, RequestNo = "", Source = source.Code, Subject = subject.Name, IdNumber = subject.Id!.Value.Value, Reply = Reply.未返回, ConsentTo = subject.ConsentedTo,
+                    VerificationId = id, No = ++no, RequestNo = "", Source = source.Code, Subject = subject.Name, IdNumber = subject.Id!.Value.Value, Reply = Reply.未返回, ConsentTo = subject.ConsentedTo, IsObligor = subject.IsObligor,
                 });
                 item.RequestNo = item.Id.ToString("n");
                 db.VerificationItems.Add(item);

@@ -12,7 +12,11 @@ namespace Anmin.Casework.Verification;
 
 /// <summary>One source asked about one person, with what it said.</summary>
 /// <param name="Late">Answered after the report was made.</param>
-public sealed record ItemLine(VerificationItemRow Item, IReadOnlyList<VerificationAnswerRow> Answers, RecheckRow? Recheck, bool Late);
+public sealed record ItemLine(VerificationItemRow Item, IReadOnlyList<AnswerSaid> Answers, RecheckRow? Recheck, bool Late);
+
+/// <summary>One figure or record of an answer, opened for the one who may look.</summary>
+/// <param name="Row">Where it came from, when, by what it was replaced, and whether all but the figure has been erased.</param>
+public sealed record AnswerSaid(VerificationAnswerRow Row, SourceValue Value);
 
 /// <summary>A source with everybody it was asked about.</summary>
 /// <param name="Reply">The worst of its replies: trouble, silence, then answers; null before the start.</param>
@@ -205,7 +209,7 @@ public sealed class VerificationBook(CaseWork work, Requesting requesting)
         var lines = declared.Sources.Where(s => row.Codes.Contains(s.Code)).Select(s =>
         {
             ItemLine[] mine = [.. items.Where(i => i.Source == s.Code).Select(i => new ItemLine(
-                i, [.. answers[i.Id]], rechecks.LastOrDefault(r => r.ItemId == i.Id), row.ConcludedAt is { } at && i.AnsweredAt > at))];
+                i, [.. answers[i.Id].Select(a => new AnswerSaid(a, Said.Of(a, work.Seal)))], rechecks.LastOrDefault(r => r.ItemId == i.Id), row.ConcludedAt is { } at && i.AnsweredAt > at))];
             return new SourceLine(s, Worst(mine), mine);
         }).ToList();
         var subjects = Consenting.Still(Requesting.SubjectsOf(row), await Consenting.EndsOf(db, row.CaseId), work.Today);

@@ -77,6 +77,9 @@ public sealed class VerificationItemRow : CasePart
     public required string Source { get; set; }
     public required string Subject { get; set; }
     public required string IdNumber { get; set; }
+
+    /// <summary>About somebody who lives apart and owes the family support.</summary>
+    public bool IsObligor { get; set; }
     public Reply Reply { get; set; }
 
     /// <summary>Last time it was asked, and by which way.</summary>
@@ -112,6 +115,17 @@ public sealed class VerificationAnswerRow : CasePart
 
     /// <summary>The thing it is about, by the source's word; empty for a record without figure.</summary>
     public required string About { get; set; }
+
+    /// <summary>What was said, sealed: figure, day, remark.</summary>
+    public string? Sealed { get; set; }
+
+    /// <summary>Digest of what was said, by which the source's copy can be held against it (<see cref="Said.DigestOf"/>).</summary>
+    public string? Digest { get; set; }
+
+    /// <summary>From this day on only the figure and its day are left.</summary>
+    public DateOnly? ErasedOn { get; set; }
+
+    /// <summary>In the open, of answers from before they were sealed; the night seals them and empties these.</summary>
     public long? Fen { get; set; }
     public int? Count { get; set; }
     public DateOnly? AsOf { get; set; }

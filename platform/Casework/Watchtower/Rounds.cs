@@ -11,10 +11,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Casework.Watchtower;
 
-/// <summary>One round of the night watchman: ended notices move on, accounts whose waiting time is over come into force, re-verifications that are due are put on the desk, questions whose consent has run out are called back, grants that a new standard left out are listed,
+/// <summary>One round of the night watchman: ended notices move on, accounts whose waiting time is over come into force, re-verifications that are due are put on the desk, questions whose consent has run out are called back, answers past their time are erased, grants that a new standard left out are listed,
 /// declared watches look at open cases, bytes that nobody names go. Safe to run any number of times a day.</summary>
 public sealed class Rounds(
-    CaseWork work, Publicity publicity, Payees payees, Reporting reporting, Policies.Recalculations recalculations, Records.Attachments attachments, Consents consents, Catalogue catalogue)
+    CaseWork work, Publicity publicity, Payees payees, Reporting reporting, Policies.Recalculations recalculations, Records.Attachments attachments, Consents consents, RawAnswers answers, Catalogue catalogue)
 {
     /// <summary>What a round did.</summary>
     public sealed record Result(int NoticesEnded, int Noticed, int Erased);
@@ -26,6 +26,7 @@ public sealed class Rounds(
         await reporting.OpenDue();
         await recalculations.CatchUp();
         await consents.CallBackElapsed();
+        await answers.Tidy();
         var noticed = 0;
         foreach (var watch in catalogue.Of<Watch>())
         {

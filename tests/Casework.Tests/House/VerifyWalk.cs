@@ -58,6 +58,14 @@ public static class VerifyWalk
         return await db.VerificationItems.AsNoTracking().Where(i => i.VerificationId == id).OrderBy(i => i.No).ToListAsync();
     }
 
+    /// <summary>What was said to a question, as the county sees it, in the order of arrival.</summary>
+    public static async Task<IReadOnlyList<AnswerSaid>> Said(this House house, Guid item)
+    {
+        await using var db = house.Raw();
+        var check = await db.VerificationItems.Where(i => i.Id == item).Select(i => i.VerificationId).SingleAsync();
+        return (await house.It.Verifications.Open(House.Reviewer, check)).Lines.SelectMany(l => l.Items).Single(i => i.Item.Id == item).Answers;
+    }
+
     public static async Task Reports(this House house, Guid id, string? without = null) =>
         await house.It.Reports.Conclude(House.Reviewer, id, (await house.Verification(id)).Version, without);
 
