@@ -8,9 +8,9 @@ namespace Anmin.Casework.Verification;
 internal static class Answered
 {
     /// <summary>Puts an answer on file. The item's version is the caller's to raise.</summary>
-    public static void Take(CaseWork work, AnminDb db, VerificationItemRow item, Reply reply, IReadOnlyList<SourceValue> values, string from)
+    public static void Take(CaseWork work, AnminDb db, VerificationItemRow item, Reply reply, IReadOnlyList<SourceValue> values, string from, DateTime? stoodAt = null)
     {
-        (item.Reply, item.AnsweredAt, item.Trouble, item.NextTryAt) = (reply, work.Database.Now, null, null);
+        (item.Reply, item.AnsweredAt, item.StoodAt, item.Trouble, item.NextTryAt) = (reply, work.Database.Now, stoodAt, null, null);
         foreach (var value in values)
         {
             db.VerificationAnswers.Add(Row(work, item, value, from));

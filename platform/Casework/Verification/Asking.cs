@@ -163,7 +163,7 @@ public sealed class Asking(CaseWork work, Func<string, ISourcePort?> ways)
             }
             if (answer.Reply is Reply.已返回 or Reply.无数据)
             {
-                Answered.Take(work, db, item, answer.Reply, answer.Values, "联网");
+                Answered.Take(work, db, item, answer.Reply, answer.Values, "联网", answer.StoodAt);
                 told++;
                 continue;
             }

@@ -12,7 +12,7 @@ namespace Anmin.Casework.Verification;
 /// <summary>异议与复查: the family says what is wrong, the county asks that source anew or corrects the item, and tells the family; until then nobody decides (确认办法 第十八条).</summary>
 public sealed class Rechecks(CaseWork work, Reports reports, Attachments attachments)
 {
-    /// <summary>Lodges an objection against one answer.</summary>
+    /// <summary>Lodges an objection against one answer: it says too much, the wrong thing, or that there is nothing where there should be something.</summary>
     /// <param name="paper">The file that proves it, or null.</param>
     public async Task<Guid> Object(Caller caller, Guid itemId, string text, (string Name, Stream Content, long Length)? paper = null)
     {
@@ -27,7 +27,7 @@ public sealed class Rechecks(CaseWork work, Reports reports, Attachments attachm
                 VerificationId = row.Id, ItemId = itemId, Text = Written.Of(text, "text", "哪里不对"), PaperId = file, ReceivedOn = work.Today,
             };
             db.Rechecks.Add(recheck);
-            return (new Event("verification-objected", $"verification:{row.Id}", item.CaseId, $"对{source.Key}（{item.Subject}）的核对结果提出异议，县区将复查后告知", recheck.Text), recheck.Id);
+            return (new Event("verification-objected", $"verification:{row.Id}", item.CaseId, $"对{source.Key}（{item.Subject}）{(item.Reply == Reply.无数据 ? "没有记录" : "的核对结果")}提出异议，县区将复查后告知", recheck.Text), recheck.Id);
         });
     }
 
@@ -40,7 +40,7 @@ public sealed class Rechecks(CaseWork work, Reports reports, Attachments attachm
             throw new Refused($"{item.Subject}的核对授权已经撤回或到期，不能再问；可以凭材料更正", "no_consent");
         }
         await Replace(db, item);
-        (item.Reply, item.AskedAt, item.AnsweredAt, item.Tries, item.NextTryAt, item.Trouble) = (Reply.未返回, null, null, 0, null, null);
+        (item.Reply, item.AskedAt, item.AnsweredAt, item.StoodAt, item.Tries, item.NextTryAt, item.Trouble) = (Reply.未返回, null, null, null, 0, null, null);
         item.Round++;
         recheck.Done = "再问一次";
         return new("verification-asked-again", $"verification:{recheck.VerificationId}", recheck.CaseId, null, $"{item.Source} 第 {item.Round} 次");
@@ -112,6 +112,10 @@ public sealed class Rechecks(CaseWork work, Reports reports, Attachments attachm
         if ((await Occasion.Of(db, work, row)).IsOver)
         {
             throw new Refused("决定已经作出，对决定不服的，请在本件页面申诉", "decided");
+        }
+        if (item.Reply is not (Reply.已返回 or Reply.无数据))
+        {
+            throw new Refused($"{Find(item.Source).Key}还没有回音，等它回答了再提；没有回音不当作没有", "still_silent");
         }
         if (await db.Rechecks.AnyAsync(r => r.ItemId == itemId && r.ClosedOn == null))
         {

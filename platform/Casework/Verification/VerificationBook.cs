@@ -27,7 +27,7 @@ public sealed record SourceLine(Source Source, Reply? Reply, IReadOnlyList<ItemL
 /// <param name="IsOver">Decided or given up: nobody is asked any more and nothing is contested here.</param>
 public sealed record VerificationView(
     VerificationRow Row, MeansCheck Declared, string CaseNumber, string Applicant, string Place, IReadOnlyList<Subject> Subjects, IReadOnlyList<string> Unasked,
-    IReadOnlyList<SourceLine> Lines, IReadOnlyList<Flag> Flags, IReadOnlyList<RecheckRow> Rechecks, IReadOnlyList<Comparison> Comparisons, bool IsOver)
+    IReadOnlyList<SourceLine> Lines, IReadOnlyList<Flag> Flags, IReadOnlyList<RecheckRow> Rechecks, IReadOnlyList<Comparison> Comparisons, bool IsOver, DateOnly Today)
 {
     /// <summary>Whether something was answered after the report.</summary>
     public bool IsOutdated => Lines.Any(l => l.Items.Any(i => i.Late));
@@ -215,7 +215,7 @@ public sealed class VerificationBook(CaseWork work, Requesting requesting)
         var subjects = Consenting.Still(Requesting.SubjectsOf(row), await Consenting.EndsOf(db, row.CaseId), work.Today);
         return new(row, declared, @case.Number, @case.Applicant, work.Database.Divisions.FullName(DivisionCode.Of(@case.VillageCode)), subjects,
             [.. subjects.Where(s => s.Id is null).Select(s => s.Name)], lines,
-            row.Flags is { } flags ? FactsJson.Read<List<Flag>>(flags) : [], rechecks, await Compared(db, occasion), occasion.IsOver);
+            row.Flags is { } flags ? FactsJson.Read<List<Flag>>(flags) : [], rechecks, await Compared(db, occasion), occasion.IsOver, work.Today);
     }
 
     /// <summary>Declared beside found; empty where a figure that it needs is missing.</summary>

@@ -87,6 +87,9 @@ public sealed class VerificationItemRow : CasePart
     public Way? Way { get; set; }
     public DateTime? AnsweredAt { get; set; }
 
+    /// <summary>The instant at which the source's register stood so, where it says it.</summary>
+    public DateTime? StoodAt { get; set; }
+
     /// <summary>How often it was asked online without an answer, and not again before.</summary>
     public int Tries { get; set; }
     public DateTime? NextTryAt { get; set; }

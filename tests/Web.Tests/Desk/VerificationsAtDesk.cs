@@ -94,6 +94,27 @@ public sealed class VerificationsAtDesk(DeskHouse house) : IClassFixture<DeskHou
     }
 
     [Fact]
+    public async Task 来源说没有的_她说应该有_写短了标在旁边_收下以后正在复查()
+    {
+        var (id, _) = await Accepted();
+        var check = await house.It.Requesting.Request(house.Clerk, id, await house.Version(id), new(Purpose.新申请, ["VS05"], []));
+        await house.It.Requesting.Start(house.Reviewer, check, 0);
+        var questions = await house.It.Asking.List(house.Reviewer, "VS05", again: false);
+        var (sheet, _) = await Exchange.Sources.AnswerFile.Open(new MemoryStream(Exchange.Sources.PretendedSource.Answer(questions, "VS05", house.Ways.KeyOf("VS05")!)), "演示.csv", house.Ways.KeyOf("VS05")!);
+        await house.It.AnswerFiles.Read(house.Reviewer, "VS05", sheet!);
+        await house.It.Reports.Conclude(house.Reviewer, check, 1, null);
+        var she = await house.As(await Owner(id));
+
+        var short1 = await (await she.Opens($"/my/{id}/verification")).Presses("提出异议", ("text", "有"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, short1.Status);
+        Assert.Contains("至少5个字", short1.Beside("text"), StringComparison.Ordinal);
+        var objected = await short1.Presses("提出异议", ("text", "我每月领着城乡居民养老金"));
+
+        Assert.Contains("正在复查", objected.Text, StringComparison.Ordinal);
+        Assert.Contains("城乡居民养老金", (await (await house.As(house.Reviewer)).Opens($"/desk/verifications/{check}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task 外来查询_缺依据的登记不了_按记录答复()
     {
         var county = await house.As(house.Chief);
