@@ -29,14 +29,14 @@ namespace Anmin.Casework;
 public sealed class CaseworkServices
 {
     public CaseworkServices(Catalogue catalogue, PolicyBook policies, Workdays calendar, Database database, string filesFolder, bool demonstration = false, Scan? scan = null,
-        Func<string, ISourcePort?>? ways = null)
+        Func<string, ISourcePort?>? ways = null, Seal? seal = null)
     {
         Catalogue = catalogue;
         var standing = new StandingBook(database, catalogue, policies);
         policies = standing;
         Policies = policies;
         Database = database;
-        Work = new(Database, catalogue, policies, new Clocks(calendar));
+        Work = new(Database, catalogue, policies, new Clocks(calendar), seal);
         Attachments = new(Database, filesFolder, scan);
         Drafts = new(Database, catalogue, Attachments);
         Agencies = new(Database, catalogue);
@@ -75,7 +75,6 @@ public sealed class CaseworkServices
         Taking = new(moves);
         Moves = new(moves);
         Recalculations = new(Work, standing, Reporting);
-        Rounds = new(Work, Publicity, Payees, Reporting, Recalculations, Attachments, catalogue);
         WorkItems = new(Work, catalogue);
         Campaigns = new(Database, catalogue);
         Grants = new(Work, catalogue);
@@ -113,7 +112,10 @@ public sealed class CaseworkServices
         Reports = new(Work, Requesting, Investigation);
         Rechecks = new(Work, Reports, Attachments);
         Verifications = new(Work, Requesting);
+        Consents = new(Work, Requesting, Attachments);
         Incoming = new(Work);
+        RawAnswers = new(Work);
+        Rounds = new(Work, Publicity, Payees, Reporting, Recalculations, Attachments, Consents, RawAnswers, catalogue);
     }
 
     public Catalogue Catalogue { get; }
@@ -192,6 +194,8 @@ public sealed class CaseworkServices
     public Asking Asking { get; }
     public AnswerFiles AnswerFiles { get; }
     public Reports Reports { get; }
+    public RawAnswers RawAnswers { get; }
+    public Consents Consents { get; }
     public Rechecks Rechecks { get; }
     public VerificationBook Verifications { get; }
     public Incoming Incoming { get; }

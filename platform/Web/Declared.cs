@@ -6,6 +6,7 @@ using Anmin.Casework.Store;
 using Anmin.Casework.Verification;
 using Anmin.Core.Declaring;
 using Anmin.Data;
+using Anmin.Web.Security;
 
 namespace Anmin.Web;
 
@@ -14,11 +15,12 @@ public static class Declared
 {
     /// <param name="measures">Everything declared; Program knows which.</param>
     /// <param name="demonstration">Whether figures that nobody has verified may be paid by.</param>
+    /// <param name="filesFolder">The keys that seal secrets lie beside it.</param>
     /// <param name="scan">Looks for malware in uploads; without it none are taken.</param>
     /// <param name="ways">How a source of the means verification is reached; by file without it.</param>
     public static CaseworkServices Services(
         IReadOnlyList<Measure> measures, Database database, string filesFolder, bool demonstration, Scan? scan = null, Func<string, ISourcePort?>? ways = null) => new(
-        new Catalogue(measures), Policies.Book(measures.Select(m => m.GetType().Assembly).Distinct()), Calendar.Official, database, filesFolder, demonstration, scan, ways);
+        new Catalogue(measures), Policies.Book(measures.Select(m => m.GetType().Assembly).Distinct()), Calendar.Official, database, filesFolder, demonstration, scan, ways, KeyRing.Seal(KeyRing.Beside(filesFolder)));
 
     /// <summary>The shipped divisions as the database keeps them.</summary>
     public static IReadOnlyList<Division> AllDivisions() =>

@@ -56,7 +56,7 @@ public static class House
         services.AddSingleton(p => p.GetRequiredService<CaseworkServices>().Work.Clocks.Calendar);
         services.AddSessions(site.Demonstration);
         services.AddAuthorization(May.Rules);
-        services.AddDataProtection().SetApplicationName("anmin").PersistKeysToFileSystem(new(Path.Combine(data, "keys")));
+        services.AddDataProtection().SetApplicationName(KeyRing.Application).PersistKeysToFileSystem(KeyRing.Beside(Path.Combine(data, "files")));
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = site.Demonstration ? "anmin-form" : "__Host-anmin-form";

@@ -25,7 +25,7 @@ public sealed class SourceWays : IDisposable
                 keys[source.Code] = key;
             }
             ways[source.Code] = settings[$"Anmin:Sources:{source.Code}:Url"] is { Length: > 0 } url
-                ? new HttpSource(new(url), key ?? throw new InvalidOperationException($"核对来源 {source.Code} 写了地址，没有写签名密钥 Anmin:Sources:{source.Code}:Key"), source.Items, HttpLimits.Usual, clock)
+                ? new HttpSource(new(url), key ?? throw new InvalidOperationException($"核对来源 {source.Code} 写了地址，没有写签名密钥 Anmin:Sources:{source.Code}:Key"), [.. source.Items, .. source.OfObligors ?? []], HttpLimits.Usual, clock)
                 : new FileSource();
         }
     }

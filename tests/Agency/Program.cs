@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
 // 一个假的外部机构，自己是一个进程。参数：密钥（Base64）。启动后在标准输出说出自己的地址。
-// /ask/{脾气}：good 有数、none 没有记录、slow 慢、failing 出错、flaky 头两次出错、silent 收下不答、garbage 乱答、forged 签名不对、other 答别人的、huge 太长、moved 让去别处。
+// /ask/{脾气}：good 有数、none 没有记录、slow 慢、failing 出错、flaky 头两次出错、silent 收下不答、garbage 乱答、forged 签名不对、other 答别人的、huge 太长、moved 让去别处、undated 和 nothing-undated 不说截至何时、tomorrow 说到明天。
 // /count/{脾气}：被问过几次。/last/{脾气}：最后一次问的原文。
 var key = Convert.FromBase64String(args[0]);
 var asked = new ConcurrentDictionary<string, int>();
@@ -29,7 +29,8 @@ app.MapPost("/ask/{mood}", async (string mood, HttpContext http) =>
         return;
     }
     var no = JsonDocument.Parse(body).RootElement.GetProperty("请求号").GetString();
-    var good = $$"""{"请求号":"{{no}}","结果":"有","项":[{"项目":"年收入","金额":1200.50,"截至日":"2026-08-31"}]}""";
+    var stood = DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+    var good = $$"""{"请求号":"{{no}}","结果":"有","截至时刻":"{{stood}}","项":[{"项目":"年收入","金额":1200.50,"截至日":"2026-08-31"}]}""";
     switch (mood)
     {
         case "silent": await Task.Delay(Timeout.Infinite, http.RequestAborted); break;
@@ -40,7 +41,10 @@ app.MapPost("/ask/{mood}", async (string mood, HttpContext http) =>
         case "forged": http.Response.Headers["X-Anmin-Signature"] = new string('0', 64); await http.Response.WriteAsync(good); return;
         case "other": await Answer(http, good.Replace(no!, "别人的号", StringComparison.Ordinal)); return;
         case "huge": await Answer(http, new string(' ', 200_000) + good); return;
-        case "none": await Answer(http, $$"""{"请求号":"{{no}}","结果":"无"}"""); return;
+        case "none": await Answer(http, $$"""{"请求号":"{{no}}","结果":"无","截至时刻":"{{stood}}"}"""); return;
+        case "undated": await Answer(http, good.Replace($",\"截至时刻\":\"{stood}\"", "", StringComparison.Ordinal)); return;
+        case "nothing-undated": await Answer(http, $$"""{"请求号":"{{no}}","结果":"无"}"""); return;
+        case "tomorrow": await Answer(http, good.Replace(stood, DateTimeOffset.UtcNow.AddDays(1).ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture), StringComparison.Ordinal)); return;
     }
     await Answer(http, good);
 });

@@ -41,6 +41,7 @@ public sealed class SourcesOnline : IAsyncLifetime
 
         var value = Assert.Single(answer!.Values);
         Assert.Equal((Reply.已返回, "年收入", 120050L, new DateOnly(2026, 8, 31)), (answer.Reply, value.Item, value.Amount!.Value.Fen, value.AsOf));
+        Assert.InRange(DateTime.UtcNow - answer.StoodAt!.Value, TimeSpan.FromSeconds(-1), TimeSpan.FromMinutes(1));
         Assert.Equal("""{"请求号":"q1","用途":"A","姓名":"向秀兰","身份证号":"610999195603080028"}""", await asks.GetStringAsync(new Uri($"{address}/last/good")));
     }
 
@@ -55,6 +56,9 @@ public sealed class SourcesOnline : IAsyncLifetime
     [InlineData("other", "不是这个请求", 1)]
     [InlineData("huge", "太长", 3)]
     [InlineData("moved", "状态码 307", 1)]
+    [InlineData("undated", "截至什么时候", 1)]
+    [InlineData("nothing-undated", "截至什么时候", 1)]
+    [InlineData("tomorrow", "比现在还晚", 1)]
     public async Task 不答_出错_乱答_都是异常_不是没有(string mood, string why, int times)
     {
         using var source = Source(mood);
@@ -118,6 +122,7 @@ public sealed class SourcesOnline : IAsyncLifetime
         Assert.Equal([1, 1], items.Where(i => i.Source == "L02").Select(i => i.Tries));
         Assert.Contains("503", items[1].Trouble, StringComparison.Ordinal);
         Assert.All(items.Take(3), i => Assert.Equal(Way.联网, i.Way));
+        Assert.Equal([true, false, false], items.Take(3).Select(i => i.StoodAt is not null));
         Assert.Equal(0, await house.It.Asking.AskOnline());
         Assert.Equal(2, await house.It.Asking.AskNow(House.Reviewer, check));
         house.Pass(1);

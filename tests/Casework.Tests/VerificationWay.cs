@@ -155,11 +155,35 @@ public sealed class VerificationWay
 
         await house.Signs(id);
         await using var db = house.Raw();
-        Assert.Equal([(900000L, true), (540050L, false)], (await db.VerificationAnswers.Where(a => a.ItemId == wages.Id).OrderBy(a => a.At).ToListAsync()).Select(a => (a.Fen!.Value, a.ReplacedAt is not null)));
+        Assert.Equal([(900000L, true), (540050L, false)], (await house.Said(wages.Id)).Select(a => (a.Value.Amount!.Value.Fen, a.Row.ReplacedAt is not null)));
         var told = await db.Journal.Where(j => j.CaseId == id && j.Action == "verification-rechecked").SingleAsync();
         Assert.Contains("税务所更正为三个月工资", told.ForApplicant, StringComparison.Ordinal);
         Assert.Equal(Money.Of(5400.50m), FactsJson.Read<收入核对>((await db.Findings.Where(f => f.CaseId == id && f.Kind == "means-check").OrderBy(f => f.RecordedAt).LastAsync()).Facts).年收入);
         Assert.True((await JournalVerifier.Verify(house.It.Database)).IsWhole);
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 说没有记录的也能提异议_再问一次就问到_没有回音的等它回答(string engine)
+    {
+        await using var house = await House.On(engine);
+        var id = await house.Accepted();
+        var check = await house.Started(id);
+        var items = await house.Items(check);
+        await house.Reads("L01", VerifyWalk.File("L01", [$"{items[0].RequestNo},无,,,,,"]));
+        await house.Reports(check, "其余来源下月才接通");
+
+        Assert.Equal("still_silent", (await Assert.ThrowsAsync<Refused>(() => house.It.Rechecks.Object(House.Resident, items[1].Id, "存折上应该有利息"))).Code);
+        var objection = await house.It.Rechecks.Object(House.Resident, items[0].Id, "我每月领着退休工资");
+        house.Pass(1);
+        await house.It.Rechecks.AskAgain(House.Reviewer, objection, 0);
+        var read = await house.Reads("L01", VerifyWalk.File("L01", [$"{items[0].RequestNo},有,年收入,9000,,2026-09-01,退休工资"]));
+        await house.It.Rechecks.Close(House.Reviewer, objection, 1, "社保补登了退休工资");
+
+        Assert.Equal(1, read.File.Taken);
+        Assert.Equal(Money.Yuan(9000), (await house.Said(items[0].Id)).Single().Value.Amount);
+        await using var db = house.Raw();
+        Assert.Contains("没有记录提出异议", (await db.Journal.SingleAsync(j => j.Action == "verification-objected")).ForApplicant, StringComparison.Ordinal);
+        Assert.Equal(Money.Yuan(9000), FactsJson.Read<收入核对>((await db.Findings.Where(f => f.CaseId == id && f.Kind == "means-check").OrderBy(f => f.RecordedAt).LastAsync()).Facts).年收入);
     }
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
@@ -179,8 +203,8 @@ public sealed class VerificationWay
 
         var view = await house.It.Verifications.Open(House.Reviewer, check);
         var line = view.Lines.Single(l => l.Source.Code == "L01").Items.Single();
-        Assert.Equal(300000, line.Answers.Single(a => a.ReplacedAt is null).Fen);
-        Assert.Contains("赵审核", line.Answers.Single(a => a.ReplacedAt is null).From, StringComparison.Ordinal);
+        Assert.Equal(300000, line.Answers.Single(a => a.Row.ReplacedAt is null).Value.Amount!.Value.Fen);
+        Assert.Contains("赵审核", line.Answers.Single(a => a.Row.ReplacedAt is null).Row.From, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]

@@ -17,7 +17,7 @@ internal static class AnswerReading
         var clock = new FakeTimeProvider(new(2026, 9, 2, 2, 0, 0, TimeSpan.Zero));
         var it = new CaseworkServices(
             new Catalogue([new LibraryCardMeasure()]), Casework.Policies.Policies.Book([typeof(LibraryCardMeasure).Assembly]), Data.Calendar.Official,
-            Database.At(provider, connection, clock), Path.GetTempPath(), demonstration: true);
+            Database.At(provider, connection, clock), Path.GetTempPath(), demonstration: true, seal: OpenSeal.It);
         var officer = new Caller(new Guid(7, 0, 0, new byte[8]), new Guid(7, 1, 0, new byte[8]), "赵审核", Role.县区审核, DivisionCode.Of("610924000000"), "killed");
         await using var file = File.OpenRead(path);
         var (sheet, fault) = await AnswerFile.Open(file, Path.GetFileName(path), SourceKey.Of(key));

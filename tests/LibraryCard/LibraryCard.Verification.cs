@@ -15,7 +15,7 @@ public sealed class 借书户核对() : MeansCheck("library-verification", "借�
     public override IReadOnlyList<Source> Sources { get; } =
     [
         new("L01", "工资", "县税务所", "一年的工资", ["年收入"], AdultsOnly: true),
-        new("L02", "存折", "乡村银行", "存折上的利息", ["年收入"]),
+        new("L02", "存折", "乡村银行", "存折上的利息", ["年收入"], OfObligors: ["藏书"]),
         new("L03", "藏书", "县文化馆", "家里有多少书", ["藏书"], IsAuxiliary: true),
     ];
 
@@ -28,7 +28,11 @@ public sealed class 借书户核对() : MeansCheck("library-verification", "借�
 
     public override Parameter ValidDays => 参数.核对有效期;
 
-    /// <summary>申请人申请时就同意了；同用的大人要另外签字，孩子由申请人签。</summary>
+    public override Parameter ConsentDays => 参数.授权有效期;
+
+    public override Parameter KeepMonths => 参数.回答原文保存;
+
+    /// <summary>申请人申请时就同意了；同用的大人要另外签字，孩子由申请人签。分家的旧章程一并要授权；新章程他愿意（肯替收钱）才查。</summary>
     public override IReadOnlyList<Subject> SubjectsOf(object facts, DateOnly on)
     {
         var x = (借书证申请)facts;
@@ -36,7 +40,9 @@ public sealed class 借书户核对() : MeansCheck("library-verification", "借�
         return
         [
             new(本人, x.申请人.身份证号, "申请人", false, 本人, 签字日),
-            .. x.同用.成员.Select(m => m.身份证号.AgeOn(on) < 18
+            .. x.同用.成员.Where(分家).Where(m => on < 章程.新章程施行 || m.姓名 == x.账户.开户人)
+                .Select(m => new Subject(m.姓名.Value, m.身份证号, "分家的", false, m.姓名 == x.账户.开户人 ? m.姓名.Value : null, m.姓名 == x.账户.开户人 ? 签字日 : null, IsObligor: true)),
+            .. x.同用.成员.Where(m => !分家(m)).Select(m => m.身份证号.AgeOn(on) < 18
                 ? new Subject(m.姓名.Value, m.身份证号, "同用人", true, 本人, 签字日)
                 : new Subject(m.姓名.Value, m.身份证号, "同用人", false, null, null)),
         ];
@@ -49,6 +55,8 @@ public sealed class 借书户核对() : MeansCheck("library-verification", "借�
 
     public override IReadOnlyList<Flag> FlagsOf(object facts, IReadOnlyList<SourceReply> replies, Policy policy) =>
         [.. replies.Where(r => r.Source.Code == "L03" && r.Values.Any(v => v.Count > 100)).Select(r => new Flag("藏书多", r.Subject, "家里书不少，请看看是不是真要借"))];
+
+    private static bool 分家(同用人 m) => m.其他关系 == "分家的";
 
     private static Money? Sum(IReadOnlyList<SourceReply> replies) =>
         replies.SelectMany(r => r.Values).Where(v => v.Item == "年收入").ToList() is { Count: > 0 } said

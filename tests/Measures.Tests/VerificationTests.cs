@@ -43,6 +43,53 @@ public sealed class VerificationTests
         Assert.All(核对.SubjectsOf(x, On).Where(s => s.Name != "陈小河"), s => Assert.Equal(s.Name, s.ConsentedBy));
     }
 
+    [Theory]
+    [InlineData("2026-06-30", "否", "一般", "没有", true, false)]
+    [InlineData("2026-06-30", "是", "一般", "没有", true, true)]
+    [InlineData("2026-07-01", "否", "一般", "没有", false, false)]
+    [InlineData("2026-07-01", "是", "一般", "没有", true, true)]
+    [InlineData("2026-06-30", "是", "低保对象", "没有", false, false)]
+    [InlineData("2026-06-30", "是", "一般", "有协议或判决", false, false)]
+    public void 分开住的义务人_以前授权是请求的一部分_社会救助法施行那天起同意了才查(string day, string agrees, string state, string basis, bool asked, bool consented)
+    {
+        var x = Household(Obligor(agrees, state, basis));
+
+        var he = 核对.SubjectsOf(x, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)).SingleOrDefault(s => s.Name == "陈大江");
+
+        Assert.Equal((asked, consented), (he is not null, he?.ConsentedOn is not null));
+        Assert.True(he is null || he is { IsObligor: true, Relation: "子女" });
+        Assert.Equal(["纳税"], 核对.Sources.Where(s => he is not null ? s.Asks(he) : s.OfObligors is not null).Select(s => s.Key));
+    }
+
+    [Fact]
+    public void 查到义务人的收入_只进赡养费_不算家里的工资_也不提示()
+    {
+        var x = Household(Obligor("是", "一般", "没有"));
+        SourceReply[] 回音 = [new(核对.Find("VS04")!, "陈大江", Reply.已返回, On, [new("赡养人月收入", Money.Yuan(6000), null, null, null)], IsObligor: true), Said("VS04", Reply.无数据)];
+
+        var 结果 = Found(x, 回音);
+
+        Assert.Equal(Money.Yuan(6000), new 已核实(new(结果)).本人(核实项目.赡养人月收入, x.赡养.赡养人[0].姓名));
+        Assert.Null(new 已核实(new(结果)).金额(核实项目.工资性));
+        Assert.Empty(核对.FlagsOf(x, [new(核对.Find("VS07")!, "陈大江", Reply.已返回, On, [], IsObligor: true)], Policy));
+    }
+
+    [Fact]
+    public void 义务人的来源没有回音_等的是他的收入_不是家里的()
+    {
+        var x = Household(Obligor("是", "一般", "没有"));
+
+        var 项 = Found(x, new SourceReply(核对.Find("VS04")!, "陈大江", Reply.未返回, null, [], IsObligor: true)).项.Single();
+
+        Assert.Equal((核实项目.赡养人月收入, 返回状态.未返回, "陈大江"), (项.项目, 项.状态, 项.姓名!.Value.Value));
+    }
+
+    private static (string, string)[] Obligor(string agrees, string state, string basis) =>
+    [
+        ("赡养.赡养人[0].姓名", "陈大江"), ("赡养.赡养人[0].关系", "子女"), ("赡养.赡养人[0].年满六十", "否"), ("赡养.赡养人[0].情况", state), ("赡养.赡养人[0].同意核对", agrees), ("赡养.赡养人[0].依据", basis),
+        .. basis == "没有" ? [("赡养.赡养人[0].家庭月收入", "2500"), ("赡养.赡养人[0].家庭人口", "3"), ("赡养.赡养人[0].赡养家数", "1")] : new[] { ("赡养.赡养人[0].约定月额", "300") },
+    ];
+
     [Fact]
     public void 没有等到的来源_查到的比申报少时不替代申报_比申报多时要替代()
     {

@@ -241,6 +241,9 @@ public sealed record 赡养人 : IChecked
     [Ask("他同意我们核对他的收入和财产吗？", Hint = "确有必要时才核对；不同意的，按您填的算。")]
     public bool? 同意核对 { get; init; }
 
+    [Ask("他的身份证号", Hint = "同意核对的才填；没有号码的不向来源查。", Class = FieldClass.Sensitive), OnlyIf(nameof(同意核对), "是")]
+    public IdNumber? 身份证号 { get; init; }
+
     [Ask("协议、调解或判决的数额", Unit = "元／月"), OnlyIf(nameof(依据), nameof(赡养依据.有协议或判决))]
     public Money? 约定月额 { get; init; }
 

@@ -17,8 +17,10 @@ internal static class 核对提示
         [核对来源.其他救助] = ("已在他处享受救助", "在别处已经享受救助，请核实是否重复"),
     };
 
-    public static IEnumerable<Flag> 全部(低保申请 x, IReadOnlyList<SourceReply> 回音, Policy policy)
+    public static IEnumerable<Flag> 全部(低保申请 x, IReadOnlyList<SourceReply> 所有回音, Policy policy)
     {
+        // 不住在一起的人有什么，不是这家的。
+        IReadOnlyList<SourceReply> 回音 = [.. 所有回音.Where(r => !r.IsObligor)];
         foreach (var r in 回音.Where(r => r.Reply == Reply.已返回 && Enum.TryParse<核对来源>(r.Source.Key, out var 来源) && 有记录.ContainsKey(来源)))
         {
             var (名, 说) = 有记录[Enum.Parse<核对来源>(r.Source.Key)];

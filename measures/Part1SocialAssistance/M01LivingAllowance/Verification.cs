@@ -23,8 +23,13 @@ public sealed class 家庭经济状况核对() : MeansCheck("means-verification"
 
     public override Parameter ValidDays => 低保参数.核对报告有效期;
 
+    public override Parameter ConsentDays => 低保参数.核对授权有效期;
+
+    public override Parameter KeepMonths => 低保参数.核对原文保存;
+
     /// <summary>计入的家庭成员和单人户对象。未成年人由监护人授权：申请表写明的监护人，没有写的由家里签了字的成年人。</summary>
-    /// <remarks>分开住的赡养人申请表不问身份证号，不向来源发请求；他的收入经本人同意后由经办人登记（社会救助法第四十一条）。</remarks>
+    /// <remarks>分开住的义务人，只在要按他的收入推算赡养费时才查，有协议、判决或他自己困难的不查。
+    /// 2026年7月1日以前，他的授权是请求的一部分（特困人员认定办法第十条的做法，低保参照，待核实）；从那天起由他自己决定，不同意的不查，也不等他（社会救助法第四十一条）。</remarks>
     public override IReadOnlyList<Subject> SubjectsOf(object facts, DateOnly on)
     {
         var x = (低保申请)facts;
@@ -38,6 +43,8 @@ public sealed class 家庭经济状况核对() : MeansCheck("means-verification"
                 var 授权 = 未成年 ? 监护 ?? 签了字.FirstOrDefault() : 签了字.FirstOrDefault(a => a.姓名 == m.姓名);
                 return new Subject(m.姓名.Value, m.身份证号, m.姓名 == x.家庭.申请人 ? "申请人" : m.与户主关系.ToString(), 未成年, 授权?.姓名.Value, 授权?.签字日期);
             }),
+            .. x.赡养.赡养人.Where(人 => 人 is { 情况: 义务人情况.一般, 依据: 赡养依据.没有 } && (on < 低保办法.救助法施行 || 人.同意核对 == true))
+                .Select(人 => new Subject(人.姓名.Value, 人.身份证号, 人.关系.ToString(), false, 人.同意核对 == true ? 人.姓名.Value : null, 人.同意核对 == true ? 签了字.FirstOrDefault()?.签字日期 : null, IsObligor: true)),
         ];
     }
 
@@ -45,7 +52,7 @@ public sealed class 家庭经济状况核对() : MeansCheck("means-verification"
     public override object Conclude(object facts, CheckReport report, Policy policy)
     {
         var 全部 = 结果(report, _ => false);
-        var 没等到 = report.Replies.Where(r => r.Reply is Reply.未返回 or Reply.异常 && !r.Source.IsAuxiliary).SelectMany(r => r.Source.Items).ToHashSet();
+        var 没等到 = report.Replies.Where(r => r.Reply is Reply.未返回 or Reply.异常 && !r.Source.IsAuxiliary).SelectMany(r => r.Source.ItemsOf(r.IsObligor)).ToHashSet();
         var 少于申报 = 申报与核对.比较((低保申请)facts, new Evidence(全部), policy)
             .Where(c => c is { Found: { } 查到, Declared: { } 申报 } && 查到.Number < 申报.Number).Select(c => c.Item).ToHashSet();
         return 结果(report, 项 => 没等到.Contains(项.ToString()) && 少于申报.Contains(申报与核对.名(项)));
@@ -65,7 +72,7 @@ public sealed class 家庭经济状况核对() : MeansCheck("means-verification"
 
     /// <summary>一个来源对每个人的回音都一样又没有数额的，合成一行；工资按人登记，不合。</summary>
     private static bool 同样(CheckReport report, SourceReply r) =>
-        !r.Source.Items.Contains(nameof(核实项目.工资性)) && report.Replies.Where(o => o.Source == r.Source).All(o => o.Reply == r.Reply && o.Values.Count == 0);
+        !r.IsObligor && !r.Source.Items.Contains(nameof(核实项目.工资性)) && report.Replies.Where(o => o.Source == r.Source && !o.IsObligor).All(o => o.Reply == r.Reply && o.Values.Count == 0);
 
     private static IEnumerable<核对项> 项(SourceReply r, bool 合成一行, Func<核实项目, bool> 不能替代)
     {
@@ -73,7 +80,7 @@ public sealed class 家庭经济状况核对() : MeansCheck("means-verification"
         var 姓名 = !合成一行 && PersonName.TryParse(r.Subject, out var 人, out _) ? 人 : (PersonName?)null;
         return r is { Reply: Reply.已返回, Values: [_, ..] }
             ? r.Values.Select(v => 一项(来源, 姓名, v, 不能替代))
-            : [new() { 来源 = 来源, 状态 = 状态, 项目 = r.Source.Items is [var 头, ..] && 状态 != 返回状态.已返回 ? Enum.Parse<核实项目>(头) : 核实项目.只作登记, 姓名 = 姓名 }];
+            : [new() { 来源 = 来源, 状态 = 状态, 项目 = r.Source.ItemsOf(r.IsObligor) is [var 头, ..] && 状态 != 返回状态.已返回 ? Enum.Parse<核实项目>(头) : 核实项目.只作登记, 姓名 = 姓名 }];
     }
 
     private static 核对项 一项(核对来源 来源, PersonName? 姓名, SourceValue v, Func<核实项目, bool> 不能替代)

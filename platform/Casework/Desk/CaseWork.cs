@@ -12,8 +12,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Casework.Desk;
 
 /// <summary>What every action on a case shares: load it for writing, know its procedure, move it on, keep its clocks.</summary>
-public sealed class CaseWork(Database database, Catalogue catalogue, PolicyBook policies, Clocks clocks)
+public sealed class CaseWork(Database database, Catalogue catalogue, PolicyBook policies, Clocks clocks, Seal? seal = null)
 {
+    /// <summary>Keeps secret on disk what must be.</summary>
+    internal Seal Seal => seal ?? Seal.Missing;
+
     public Database Database => database;
     public Catalogue Catalogue => catalogue;
     public Clocks Clocks => clocks;
@@ -44,6 +47,9 @@ public sealed class CaseWork(Database database, Catalogue catalogue, PolicyBook 
         matter.ProcedureOn(@case.AcceptedOn ?? Today, @case.Delegated);
 
     public Policy PolicyOf(CaseRow @case) => policies.For(DivisionCode.Of(@case.VillageCode), @case.AcceptedOn ?? Today);
+
+    /// <summary>The parameters of a village on the day of a review.</summary>
+    internal Policy PolicyOn(string village, DateOnly on) => policies.For(DivisionCode.Of(village), on);
 
     /// <summary>The parameters of a place today, where there is no case.</summary>
     internal Policy PolicyAt(DivisionCode place) => policies.For(place, Today);

@@ -42,7 +42,7 @@ public sealed class Investigation(CaseWork work)
     }
 
     /// <summary>Puts a finding on file: one that an officer filled in, or one that a report became.</summary>
-    internal void Add(AnminDb db, CaseRow @case, FindingKind declared, object facts, Caller officer, Account? second, DateOnly on) =>
+    internal void Add(AnminDb db, CaseRow @case, FindingKind declared, object facts, Caller officer, Account? second, DateOnly on, Guid? review = null) =>
         db.Findings.Add(work.Part(@case, new FindingRow
         {
             Kind = declared.Slug,
@@ -54,14 +54,14 @@ public sealed class Investigation(CaseWork work)
             WithName = second?.Name,
             RecordedAt = work.Database.Now,
             Round = @case.Round,
+            ReviewId = review,
         }));
 
     /// <summary>The findings a step still waits for. One against which the family's objection is open counts as missing until the re-check is told to it. After an objection every visit by two is made again, the county's too: the first one was before it.</summary>
     public async Task<IReadOnlyList<FindingKind>> Missing(AnminDb db, CaseRow @case, Matter matter, StepKind step)
     {
         var rows = await db.Findings.AsNoTracking().Where(f => f.CaseId == @case.Id && f.ReviewId == null).Select(f => new { f.Kind, f.Round, f.FoundOn }).ToListAsync();
-        var contested = await db.Rechecks.AnyAsync(r => r.CaseId == @case.Id && r.ClosedOn == null)
-            ? work.Catalogue.Of<MeansCheck>().FirstOrDefault(v => v.Of == matter.Slug)?.Finding : null;
+        var contested = await Contested(db, work.Catalogue, @case.Id, matter, null);
         var missing = new List<FindingKind>();
         foreach (var kind in matter.FindingsOn(@case.AcceptedOn ?? work.Today).Where(k => IsNeeded(k, @case)))
         {
@@ -70,17 +70,27 @@ public sealed class Investigation(CaseWork work)
             {
                 missing.Add(kind);
             }
-            else if (kind.Slug == contested)
+            else if (Unsound(kind, counts, contested, @case.DecidedOn is null ? work.PolicyOf(@case) : null, work.Today) is { } unsound)
             {
-                missing.Add(kind with { Name = $"{kind.Name}的复查（申请人有异议，还没有办完）" });
-            }
-            else if (kind.ValidDays is { } days && @case.DecidedOn is null && counts.Count > 0 && counts.Max().AddDays(work.PolicyOf(@case).Whole(days)) < work.Today)
-            {
-                missing.Add(kind with { Name = $"{kind.Name}（{counts.Max():yyyy-MM-dd}的已过有效期，要重新做）" });
+                missing.Add(unsound);
             }
         }
         return missing;
     }
+
+    /// <summary>The finding against which the family's objection is open, or null.</summary>
+    /// <param name="review">The review whose verification is meant; null for the application's.</param>
+    internal static async Task<string?> Contested(AnminDb db, Catalogue catalogue, Guid caseId, Matter matter, Guid? review) =>
+        await db.Rechecks.AnyAsync(r => r.CaseId == caseId && r.ClosedOn == null && db.Verifications.Any(v => v.Id == r.VerificationId && v.ReviewId == review))
+            ? catalogue.Of<MeansCheck>().FirstOrDefault(v => v.Of == matter.Slug)?.Finding : null;
+
+    /// <summary>A finding that is on file and cannot be stood upon, named with its reason: contested, or too old.</summary>
+    /// <param name="policy">Null where it no longer grows old.</param>
+    internal static FindingKind? Unsound(FindingKind kind, IReadOnlyList<DateOnly> found, string? contested, Core.Deciding.Policy? policy, DateOnly today) =>
+        kind.Slug == contested ? kind with { Name = $"{kind.Name}的复查（申请人有异议，还没有办完）" }
+        : kind.ValidDays is { } days && policy is not null && found.Count > 0 && found.Max().AddDays(policy.Whole(days)) < today
+            ? kind with { Name = $"{kind.Name}（{found.Max():yyyy-MM-dd}的已过有效期，要重新做）" }
+        : null;
 
     /// <summary>The township's opinion waits for everything needed up to it; the decision for the rest.</summary>
     private static bool Belongs(StepKind neededFor, StepKind step) =>

@@ -57,6 +57,17 @@ public sealed class Attachments(Database database, string folder, Scan? scan)
             return await db.Attachments.CountAsync(a => a.CaseId == caseId);
         });
 
+    /// <summary>Puts on a case what somebody handed in at the desk for something of his own.</summary>
+    internal Task<Guid> AddByOffice(Caller officer, Guid caseId, string material, string fileName, Stream content, long length) =>
+        Store(officer, material, fileName, content, length, async (db, row) =>
+        {
+            Desk.Duties.RequireStaff(officer);
+            var @case = await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId) ?? throw new NotThere();
+            await Desk.Duties.RequireNoKinship(db, officer, caseId);
+            Intake.Submissions.Place(row, @case);
+            return await db.Attachments.CountAsync(a => a.CaseId == caseId);
+        });
+
     /// <summary>Stores a file at its place.</summary>
     /// <param name="place">Puts the row where it belongs and says how many files lie there.</param>
     private async Task<Guid> Store(Caller caller, string material, string fileName, Stream content, long length, Func<AnminDb, AttachmentRow, Task<int>> place)

@@ -161,10 +161,8 @@ public sealed class Reporting(CaseWork work)
         }
         review.Reports = FactsJson.Write((List<Report>)[.. FactsJson.Read<List<Report>>(review.Reports), report]);
         review.Due = due < review.Due ? due : review.Due;
-        review.State = ReviewState.待复核;
         review.TalkBasis ??= Silent(grant, report)?.ToString();
-        (review.ProposedSuspension, review.ProposedFraudFrom, review.ProposedFineFen) = (null, null, null);
-        (review.ProposedBy, review.ProposedByName, review.ProposedOn, review.HeardOn, review.Heard, review.HeardBy, review.HeardByName) = (null, null, null, null, null, null, null);
+        review.StartAnew();
         return review;
     }
 

@@ -30,7 +30,7 @@ public sealed record ReviewFile(
 
 /// <summary>A review as the family and the grant's page see it.</summary>
 public sealed record ReviewGlance(Guid Id, IReadOnlyList<Report> Reports, ReviewState State, DateOnly OpenedOn, DateOnly Due, DateOnly? DecidedOn, string? Number, string? Result, ReviewOutcome? Outcome, IReadOnlyList<Reason> Reasons, string? OwnReason,
-    bool ByTown = false, DateOnly? DeliveredOn = null, Delivery? DeliveredBy = null);
+    bool ByTown = false, DateOnly? DeliveredOn = null, Delivery? DeliveredBy = null, string? ReportNumber = null);
 
 /// <summary>Reviews in the caller's area: what waits, by its day; one in full; those of a grant.</summary>
 public sealed class ReviewBook(CaseWork work, Assessment assessment)
@@ -145,7 +145,7 @@ public sealed class ReviewBook(CaseWork work, Assessment assessment)
         }
         var rows = await db.Reviews.AsNoTracking().Where(r => r.CaseId == caseId).OrderByDescending(r => r.Id).ToListAsync();
         return [.. rows.Select(r => new ReviewGlance(r.Id, FactsJson.Read<List<Report>>(r.Reports), r.State, r.OpenedOn, r.Due, r.DecidedOn, r.Number, r.Result, r.Outcome,
-            r.Decision is { } d ? FactsJson.Read<Decision>(d).Reasons : [], r.OwnReason, r.ByTown, r.DeliveredOn, r.DeliveredBy))];
+            r.Decision is { } d ? FactsJson.Read<Decision>(d).Reasons : [], r.OwnReason, r.ByTown, r.DeliveredOn, r.DeliveredBy, r.ReportNumber))];
     }
 
     /// <summary>The names whom a case's grant covers, and the changes that the caller may report of it; none where nothing is paid.</summary>

@@ -22,7 +22,7 @@ public sealed record ReviewLetter(
     Guid Id, Guid CaseId, string Title, string Number, string To, int Members, string Place, string Benefit, string Office, string Town, DateOnly DecidedOn, ReviewOutcome Outcome, string Result,
     Money Before, IReadOnlyList<LetterTerm> Terms, IReadOnlyList<Report> Reports, IReadOnlyList<Reason> Reasons, string? OwnReason, string? OwnArticle, IReadOnlyList<ParameterRow> Parameters,
     DateOnly? HeardOn, string? Heard, string? HeardByName, string? ProposedByName, (PayMonth From, Money Obtained, Money Fine, string Basis)? Fraud, bool HasLeft, Remedies Remedies,
-    DateOnly? DeliverBy, DateOnly? DeliveredOn, Delivery? DeliveredBy, string? DeliveredNote, string? DeliveredByName);
+    DateOnly? DeliverBy, DateOnly? DeliveredOn, Delivery? DeliveredBy, string? DeliveredNote, string? DeliveredByName, string? ReportNumber, DateOnly? ReportedOn);
 
 /// <summary>The letters of reviews for the family, whom it has entrusted, and the office; each look by staff is an event (S-AU-1).</summary>
 public sealed class ReviewLetters(CaseWork work)
@@ -56,7 +56,7 @@ public sealed class ReviewLetters(CaseWork work)
             row.HeardOn, row.Heard, row.HeardByName, row.ProposedByName,
             row.FraudFrom is { } wrong ? (PayMonth.Parse(wrong), new(row.ObtainedFen ?? 0), new(row.FineFen ?? 0), row.FineBasis ?? "") : null, reports.Any(r => r.HasLeft),
             Remedies.On(row.DecidedOn.Value, work.Database.Divisions.Name(county), work.Database.Divisions.Name(Caller.City), row.ByTown),
-            row.DeliverBy, row.DeliveredOn, row.DeliveredBy, row.DeliveredNote, row.DeliveredByName);
+            row.DeliverBy, row.DeliveredOn, row.DeliveredBy, row.DeliveredNote, row.DeliveredByName, row.ReportNumber, row.ReportedOn);
     }
 
     private static string TitleOf(ReviewOutcome outcome) => outcome switch

@@ -87,6 +87,10 @@ public sealed class ReviewRow : CasePart
     public string? OwnReason { get; set; }
     public string? OwnArticle { get; set; }
 
+    /// <summary>The report of the means verification on which the outcome stands; null where it stands on none.</summary>
+    public string? ReportNumber { get; set; }
+    public DateOnly? ReportedOn { get; set; }
+
     /// <summary>The computation, findings and parameters behind the decision, frozen.</summary>
     public string? Decision { get; set; }
     public string? Evidence { get; set; }
@@ -94,6 +98,14 @@ public sealed class ReviewRow : CasePart
 
     /// <summary>Grows with every change; a write must name the one it read (S-WF-2).</summary>
     public int Version { get; set; }
+
+    /// <summary>Back to the township: what was proposed and what the family said to it no longer counts.</summary>
+    internal void StartAnew()
+    {
+        State = ReviewState.待复核;
+        (ProposedSuspension, ProposedFraudFrom, ProposedFineFen) = (null, null, null);
+        (ProposedBy, ProposedByName, ProposedOn, HeardOn, Heard, HeardBy, HeardByName) = (null, null, null, null, null, null, null);
+    }
 }
 
 /// <summary>Where a review stands.</summary>

@@ -4,6 +4,7 @@ using Anmin.Casework.Ledger;
 using Anmin.Casework.People;
 using Anmin.Casework.Records;
 using Anmin.Casework.Store;
+using Anmin.Casework.Verification;
 using Anmin.Core.Benefits;
 using Anmin.Core.Declaring;
 using Anmin.Core.Values;
@@ -167,9 +168,15 @@ public sealed class Reviewing(CaseWork work, Assessment assessment)
         review.DeliverBy = terms.Count == 0 ? null : work.Clocks.Calendar.Last(work.Today, matter.ProcedureOn(review.OpenedOn, review.ByTown).Find(StepKind.送达)?.Limit ?? Limit.工作日(3));
         (review.OwnReason, review.OwnArticle, review.Decision, review.Evidence, review.Parameters) = (verdict.Reason, verdict.Article,
             FactsJson.Write(assessed.Computed), Decisions.WriteEvidence(assessed.Evidence), FactsJson.Write(assessed.Policy.Used.ToList()));
+        var stoodOn = assessed.IsEnd || verdict.Suspend is not null ? null : await Reported(db, id);
+        (review.ReportNumber, review.ReportedOn) = (stoodOn?.ReportNumber, stoodOn?.ConcludedOn);
         (review.State, review.DecidedBy, review.DecidedByName, review.DecidedOn) = (ReviewState.已决定, decider.Human, decider.Name, work.Today);
-        return new("review-decided", $"review:{id}", review.CaseId, $"复核决定 {review.Number}：{review.Result}", $"{review.Outcome}；{verdict.Text}");
+        return new("review-decided", $"review:{id}", review.CaseId, $"复核决定 {review.Number}：{review.Result}", $"{review.Outcome}；{verdict.Text}{(stoodOn is null ? "" : $"；依据核对报告 {stoodOn.ReportNumber}")}");
     });
+
+    /// <summary>The newest report that was made for a review, or null.</summary>
+    internal static Task<VerificationRow?> Reported(AnminDb db, Guid review) =>
+        db.Verifications.AsNoTracking().Where(v => v.ReviewId == review && v.State == VerificationState.已出报告).OrderByDescending(v => v.Id).FirstOrDefaultAsync();
 
     /// <summary>What somebody has done in a review that keeps him from deciding it, or null.</summary>
     internal static async Task<string?> HandledBefore(AnminDb db, Caller caller, ReviewRow review) =>

@@ -84,6 +84,7 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
     public DbSet<VerificationRow> Verifications => Set<VerificationRow>();
     public DbSet<VerificationItemRow> VerificationItems => Set<VerificationItemRow>();
     public DbSet<VerificationAnswerRow> VerificationAnswers => Set<VerificationAnswerRow>();
+    public DbSet<ConsentEndRow> ConsentEnds => Set<ConsentEndRow>();
     public DbSet<RecheckRow> Rechecks => Set<RecheckRow>();
     public DbSet<AnswerFileRow> AnswerFiles => Set<AnswerFileRow>();
     public DbSet<AnswerRejectRow> AnswerRejects => Set<AnswerRejectRow>();

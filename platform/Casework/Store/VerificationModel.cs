@@ -15,6 +15,7 @@ internal static class VerificationModel
             e.Property(x => x.State).HasConversion<string>().HasMaxLength(10);
             e.Ignore(x => x.Codes);
             e.HasIndex(x => x.CaseId).IsUnique().HasFilter("state IN ('待启动', '核对中')").HasDatabaseName("ix_verifications_one_open");
+            e.HasIndex(x => x.ReviewId);
             e.HasIndex(x => new { x.CountyCode, x.State, x.Due });
         });
         model.Entity<VerificationItemRow>(e =>
@@ -35,6 +36,7 @@ internal static class VerificationModel
             e.Property(x => x.Version).IsConcurrencyToken();
             e.HasIndex(x => x.ItemId).IsUnique().HasFilter("closed_on IS NULL").HasDatabaseName("ix_rechecks_one_open");
         });
+        model.Entity<ConsentEndRow>(e => e.HasIndex(x => x.CaseId));
         model.Entity<AnswerFileRow>(e =>
         {
             e.Property(x => x.Version).IsConcurrencyToken();

@@ -98,7 +98,7 @@ public sealed class AnswerFiles(CaseWork work)
             file.ReadTo = line.No;
             var item = items.GetValueOrDefault(line.RequestNo);
             var said = item is null ? [] : known.TryGetValue(item.Id, out var some) ? some : known[item.Id] = [];
-            if (Wrong(line, source, item, said) is { } why)
+            if (Wrong(line, source, item, said, work.Today) is { } why)
             {
                 file.Rejected++;
                 db.AnswerRejects.Add(new() { FileId = id, LineNo = line.LineNo, Why = why });
@@ -136,14 +136,16 @@ public sealed class AnswerFiles(CaseWork work)
     }
 
     /// <summary>Why a line is not taken, or null.</summary>
-    private static string? Wrong(AnswerLine line, Source source, VerificationItemRow? item, List<VerificationAnswerRow> said) =>
+    private string? Wrong(AnswerLine line, Source source, VerificationItemRow? item, List<VerificationAnswerRow> said, DateOnly today) =>
         line.Fault is not null ? line.Fault
         : item is null ? "请求号不是本县发出的"
         : item.Source != source.Code ? $"这个请求问的不是{source.Key}"
-        : line.Value is { Item.Length: > 0 } value && !source.Items.Contains(value.Item) ? $"项目「{value.Item}」不在{source.Key}可以回答的项目里（{(source.Items.Count == 0 ? "只说有没有" : string.Join('、', source.Items))}）"
+        : item.ConsentTo < today && !IsKnown(line, item, said) ? $"{item.Subject}的核对授权在 {item.ConsentTo!.Value.AddDays(1):yyyy-MM-dd} 已经撤回或到期，这个请求已收回，不再收回答"
+        : line.Value is { Item.Length: > 0 } value && source.ItemsOf(item.IsObligor) is var items && !items.Contains(value.Item)
+            ? $"项目「{value.Item}」不在{source.Key}可以回答的项目里（{(items.Count == 0 ? "只说有没有" : string.Join('、', items))}）"
         : item.Reply == Reply.无数据 && line.Reply != Reply.无数据 ? "以前回答过没有记录，这次说的不一样；请先在页面上「再问一次」"
         : item.Reply == Reply.已返回 && line.Reply != Reply.已返回 ? "以前回答过有记录，这次说的不一样；请先在页面上「再问一次」"
-        : item.Reply == Reply.已返回 && said.FirstOrDefault(a => a.About == (line.Value?.Item ?? "")) is { } before && !Answered.Says(before, line.Value!) ? "同一项已经有不同的回答；请先在页面上「再问一次」"
+        : item.Reply == Reply.已返回 && said.FirstOrDefault(a => a.About == (line.Value?.Item ?? "")) is { } before && !Answered.Says(work, before, item, line.Value!) ? "同一项已经有不同的回答；请先在页面上「再问一次」"
         : null;
 
     private static bool IsKnown(AnswerLine line, VerificationItemRow item, List<VerificationAnswerRow> said) => line.Reply switch

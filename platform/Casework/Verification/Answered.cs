@@ -8,34 +8,35 @@ namespace Anmin.Casework.Verification;
 internal static class Answered
 {
     /// <summary>Puts an answer on file. The item's version is the caller's to raise.</summary>
-    public static void Take(CaseWork work, AnminDb db, VerificationItemRow item, Reply reply, IReadOnlyList<SourceValue> values, string from)
+    public static void Take(CaseWork work, AnminDb db, VerificationItemRow item, Reply reply, IReadOnlyList<SourceValue> values, string from, DateTime? stoodAt = null)
     {
-        (item.Reply, item.AnsweredAt, item.Trouble, item.NextTryAt) = (reply, work.Database.Now, null, null);
+        (item.Reply, item.AnsweredAt, item.StoodAt, item.Trouble, item.NextTryAt) = (reply, work.Database.Now, stoodAt, null, null);
         foreach (var value in values)
         {
             db.VerificationAnswers.Add(Row(work, item, value, from));
         }
     }
 
-    public static VerificationAnswerRow Row(CaseWork work, VerificationItemRow item, SourceValue value, string from) => new()
+    public static VerificationAnswerRow Row(CaseWork work, VerificationItemRow item, SourceValue value, string from)
     {
-        Id = work.Database.NewId(),
-        CaseId = item.CaseId,
-        CountyCode = item.CountyCode,
-        TownCode = item.TownCode,
-        VillageCode = item.VillageCode,
-        OwnerHuman = item.OwnerHuman,
-        ItemId = item.Id,
-        About = value.Item,
-        Fen = value.Amount?.Fen,
-        Count = value.Count,
-        AsOf = value.AsOf,
-        Note = value.Note,
-        From = from,
-        At = work.Database.Now,
-    };
+        var row = new VerificationAnswerRow
+        {
+            Id = work.Database.NewId(),
+            CaseId = item.CaseId,
+            CountyCode = item.CountyCode,
+            TownCode = item.TownCode,
+            VillageCode = item.VillageCode,
+            OwnerHuman = item.OwnerHuman,
+            ItemId = item.Id,
+            About = value.Item,
+            From = from,
+            At = work.Database.Now,
+        };
+        Said.Put(row, item, value, work.Seal);
+        return row;
+    }
 
     /// <summary>Whether an answer on file says the same as a new one.</summary>
-    public static bool Says(VerificationAnswerRow known, SourceValue value) =>
-        known.Fen == value.Amount?.Fen && known.Count == value.Count && known.AsOf == value.AsOf && known.Note == value.Note;
+    public static bool Says(CaseWork work, VerificationAnswerRow known, VerificationItemRow item, SourceValue value) =>
+        known.Digest is { } digest ? digest == Said.DigestOf(item, value) : Said.Of(known, work.Seal) == value;
 }

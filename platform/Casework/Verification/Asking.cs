@@ -51,7 +51,7 @@ public sealed class Asking(CaseWork work, Func<string, ISourcePort?> ways)
     public Task<IReadOnlyList<SourceQuestion>> List(Caller officer, string code, bool again) => work.Database.Effect(officer, async db =>
     {
         Duties.Require(officer, Role.县区审核, Role.县区负责);
-        var items = await Open(db, code).Where(i => again || i.AskedAt == null).OrderBy(i => i.VerificationId).ThenBy(i => i.No).ToListAsync();
+        var items = await Open(db, code, work.Today).Where(i => again || i.AskedAt == null).OrderBy(i => i.VerificationId).ThenBy(i => i.No).ToListAsync();
         if (items.Count == 0)
         {
             throw new Refused("这个来源现在没有要问的", "nothing_to_ask");
@@ -72,8 +72,9 @@ public sealed class Asking(CaseWork work, Func<string, ISourcePort?> ways)
     {
         Duties.RequireStaff(officer);
         await using var db = work.Database.Open(officer);
+        var today = work.Today;
         var counts = (await db.VerificationItems.AsNoTracking()
-            .Where(i => (i.Reply == Reply.未返回 || i.Reply == Reply.异常) && Live(db).Any(v => v.Id == i.VerificationId))
+            .Where(i => (i.Reply == Reply.未返回 || i.Reply == Reply.异常) && (i.ConsentTo == null || i.ConsentTo >= today) && Live(db).Any(v => v.Id == i.VerificationId))
             .GroupBy(i => new { i.Source, IsNew = i.AskedAt == null }).Select(g => new { g.Key.Source, g.Key.IsNew, Count = g.Count() }).ToListAsync()).ToLookup(c => c.Source);
         return [.. work.Catalogue.Of<MeansCheck>().SelectMany(d => d.Sources).DistinctBy(s => s.Code)
             .Select(s => new ListCount(s, counts[s.Code].Where(c => c.IsNew).Sum(c => c.Count), counts[s.Code].Where(c => !c.IsNew).Sum(c => c.Count)))];
@@ -86,9 +87,10 @@ public sealed class Asking(CaseWork work, Func<string, ISourcePort?> ways)
     {
         await using var db = work.Database.OpenForSystem();
         var online = work.Catalogue.Of<MeansCheck>().SelectMany(d => d.Sources).Select(s => s.Code).Distinct().Where(IsOnline).ToList();
-        var now = work.Database.Now;
+        var (now, today) = (work.Database.Now, work.Today);
         return online.Count == 0 ? [] : await db.VerificationItems.AsNoTracking()
             .Where(i => online.Contains(i.Source) && (i.Reply == Reply.未返回 || i.Reply == Reply.异常) && i.Tries < MostTries && (i.NextTryAt == null || i.NextTryAt <= now)
+                && (i.ConsentTo == null || i.ConsentTo >= today)
                 && Live(db).Any(v => v.Id == i.VerificationId))
             .Select(i => i.VerificationId).Distinct().ToListAsync();
     }
@@ -119,6 +121,12 @@ public sealed class Asking(CaseWork work, Func<string, ISourcePort?> ways)
                 var items = (await db.VerificationItems
                     .Where(i => i.VerificationId == id && (i.Reply == Reply.未返回 || i.Reply == Reply.异常) && (evenEarly || ((i.NextTryAt == null || i.NextTryAt <= at) && i.Tries < MostTries))).ToListAsync())
                     .Where(i => IsOnline(i.Source)).ToList();
+                var ended = items.Where(i => i.ConsentTo < work.Today).ToList();
+                if (evenEarly && ended.Count > 0 && ended.Count == items.Count)
+                {
+                    throw new Refused($"{string.Join('、', ended.Select(i => i.Subject).Distinct())}的核对授权已经撤回或到期，不能再问", "no_consent");
+                }
+                items.RemoveAll(ended.Contains);
                 foreach (var item in items)
                 {
                     (item.AskedAt, item.Way, item.NextTryAt) = (at, Way.联网, at + Pauses[0]);
@@ -144,14 +152,18 @@ public sealed class Asking(CaseWork work, Func<string, ISourcePort?> ways)
         for (var n = 0; n < asked.Count; n++)
         {
             var item = items[asked[n].Id];
-            if (answers[n] is not { } answer || item.Reply is Reply.已返回 or Reply.无数据)
+            if (answers[n] is not { } answer || item.Reply is Reply.已返回 or Reply.无数据 || item.ConsentTo < work.Today)
             {
                 continue;
             }
             item.Version++;
+            if (answer.Values.Any(v => v.Item.Length > 0 && !Find(item.Source).ItemsOf(item.IsObligor).Contains(v.Item)))
+            {
+                answer = SourceAnswer.Failed("来源的回答里有不该答的项目");
+            }
             if (answer.Reply is Reply.已返回 or Reply.无数据)
             {
-                Answered.Take(work, db, item, answer.Reply, answer.Values, "联网");
+                Answered.Take(work, db, item, answer.Reply, answer.Values, "联网", answer.StoodAt);
                 told++;
                 continue;
             }
@@ -161,13 +173,15 @@ public sealed class Asking(CaseWork work, Func<string, ISourcePort?> ways)
         return new Event("verification-answered", $"verification:{id}", caseId, Detail: $"联网回答 {told} 条，没有答成 {asked.Count - told} 条");
     });
 
-    /// <summary>Verifications that have started and whose case is still open: once it has ended nobody may be asked about.</summary>
-    private static IQueryable<VerificationRow> Live(AnminDb db) => db.Verifications
-        .Where(v => (v.State == VerificationState.核对中 || v.State == VerificationState.已出报告)
-            && db.Cases.Any(c => c.Id == v.CaseId && c.DecidedOn == null && c.State != CaseState.终止 && c.State != CaseState.撤回));
+    private Source Find(string code) => work.Catalogue.Of<MeansCheck>().SelectMany(d => d.Sources).First(s => s.Code == code);
 
-    private static IQueryable<VerificationItemRow> Open(AnminDb db, string code) => db.VerificationItems
-        .Where(i => i.Source == code && (i.Reply == Reply.未返回 || i.Reply == Reply.异常)
+    /// <summary>Verifications that have started and whose application or review is still open: once it has ended nobody may be asked about.</summary>
+    private static IQueryable<VerificationRow> Live(AnminDb db) => Occasion.Open(db)
+        .Where(v => v.State == VerificationState.核对中 || v.State == VerificationState.已出报告);
+
+    /// <summary>Questions of a source that may be asked today: somebody must still agree to them.</summary>
+    private static IQueryable<VerificationItemRow> Open(AnminDb db, string code, DateOnly today) => db.VerificationItems
+        .Where(i => i.Source == code && (i.Reply == Reply.未返回 || i.Reply == Reply.异常) && (i.ConsentTo == null || i.ConsentTo >= today)
             && Live(db).Any(v => v.Id == i.VerificationId));
 
     private static async Task<Dictionary<Guid, Purpose>> PurposesOf(AnminDb db, List<VerificationItemRow> items)

@@ -40,7 +40,8 @@ public sealed record SourceQuestion
 
 /// <summary>What a source said.</summary>
 /// <param name="Trouble">For <see cref="Reply.异常"/>: what went wrong.</param>
-public sealed record SourceAnswer(Reply Reply, IReadOnlyList<SourceValue> Values, string? Trouble = null)
+/// <param name="StoodAt">The instant, in UTC, at which its register stood so; a source that is called always says it.</param>
+public sealed record SourceAnswer(Reply Reply, IReadOnlyList<SourceValue> Values, string? Trouble = null, DateTime? StoodAt = null)
 {
     public static SourceAnswer Failed(string trouble) => new(Reply.异常, [], trouble);
 }

@@ -12,7 +12,7 @@ namespace Anmin.Casework.Verification;
 /// <summary>异议与复查: the family says what is wrong, the county asks that source anew or corrects the item, and tells the family; until then nobody decides (确认办法 第十八条).</summary>
 public sealed class Rechecks(CaseWork work, Reports reports, Attachments attachments)
 {
-    /// <summary>Lodges an objection against one answer.</summary>
+    /// <summary>Lodges an objection against one answer: it says too much, the wrong thing, or that there is nothing where there should be something.</summary>
     /// <param name="paper">The file that proves it, or null.</param>
     public async Task<Guid> Object(Caller caller, Guid itemId, string text, (string Name, Stream Content, long Length)? paper = null)
     {
@@ -27,7 +27,7 @@ public sealed class Rechecks(CaseWork work, Reports reports, Attachments attachm
                 VerificationId = row.Id, ItemId = itemId, Text = Written.Of(text, "text", "哪里不对"), PaperId = file, ReceivedOn = work.Today,
             };
             db.Rechecks.Add(recheck);
-            return (new Event("verification-objected", $"verification:{row.Id}", item.CaseId, $"对{source.Key}（{item.Subject}）的核对结果提出异议，县区将复查后告知", recheck.Text), recheck.Id);
+            return (new Event("verification-objected", $"verification:{row.Id}", item.CaseId, $"对{source.Key}（{item.Subject}）{(item.Reply == Reply.无数据 ? "没有记录" : "的核对结果")}提出异议，县区将复查后告知", recheck.Text), recheck.Id);
         });
     }
 
@@ -35,8 +35,12 @@ public sealed class Rechecks(CaseWork work, Reports reports, Attachments attachm
     public Task AskAgain(Caller officer, Guid id, int version) => work.Database.Effect(officer, async db =>
     {
         var (recheck, item) = await Load(db, officer, id, version);
+        if (item.ConsentTo < work.Today)
+        {
+            throw new Refused($"{item.Subject}的核对授权已经撤回或到期，不能再问；可以凭材料更正", "no_consent");
+        }
         await Replace(db, item);
-        (item.Reply, item.AskedAt, item.AnsweredAt, item.Tries, item.NextTryAt, item.Trouble) = (Reply.未返回, null, null, 0, null, null);
+        (item.Reply, item.AskedAt, item.AnsweredAt, item.StoodAt, item.Tries, item.NextTryAt, item.Trouble) = (Reply.未返回, null, null, null, 0, null, null);
         item.Round++;
         recheck.Done = "再问一次";
         return new("verification-asked-again", $"verification:{recheck.VerificationId}", recheck.CaseId, null, $"{item.Source} 第 {item.Round} 次");
@@ -49,9 +53,9 @@ public sealed class Rechecks(CaseWork work, Reports reports, Attachments attachm
         var (recheck, item) = await Load(db, officer, id, version);
         var text = Written.Of(reason, "reason", "凭什么更正");
         var source = Find(item.Source);
-        if (values.FirstOrDefault(v => v.Item.Length > 0 && !source.Items.Contains(v.Item)) is { } strange)
+        if (values.FirstOrDefault(v => v.Item.Length > 0 && !source.ItemsOf(item.IsObligor).Contains(v.Item)) is { } strange)
         {
-            throw new Refused($"{source.Key}不回答「{strange.Item}」", "invalid", [new("item", $"{source.Key}只能更正：{string.Join('、', source.Items)}", "choice")]);
+            throw new Refused($"{source.Key}不回答「{strange.Item}」", "invalid", [new("item", $"{source.Key}只能更正：{string.Join('、', source.ItemsOf(item.IsObligor))}", "choice")]);
         }
         await Replace(db, item);
         await db.SaveChangesAsync();
@@ -96,15 +100,22 @@ public sealed class Rechecks(CaseWork work, Reports reports, Attachments attachm
     private async Task<(VerificationItemRow Item, VerificationRow Row, Source Source)> Contestable(AnminDb db, Caller caller, Guid itemId)
     {
         var item = await db.VerificationItems.AsNoTracking().SingleOrDefaultAsync(i => i.Id == itemId) ?? throw new NotThere();
-        var @case = await Agencies.Own(db, caller, work.Today).AsNoTracking().SingleOrDefaultAsync(c => c.Id == item.CaseId) ?? throw new NotThere();
+        if (!await Agencies.Own(db, caller, work.Today).AnyAsync(c => c.Id == item.CaseId))
+        {
+            throw new NotThere();
+        }
         var row = await db.Verifications.AsNoTracking().SingleAsync(v => v.Id == item.VerificationId);
         if (row.State != VerificationState.已出报告)
         {
             throw new Refused("核对还没有完成，出了报告再提异议", "wrong_state");
         }
-        if (@case.DecidedOn is not null)
+        if ((await Occasion.Of(db, work, row)).IsOver)
         {
             throw new Refused("决定已经作出，对决定不服的，请在本件页面申诉", "decided");
+        }
+        if (item.Reply is not (Reply.已返回 or Reply.无数据))
+        {
+            throw new Refused($"{Find(item.Source).Key}还没有回音，等它回答了再提；没有回音不当作没有", "still_silent");
         }
         if (await db.Rechecks.AnyAsync(r => r.ItemId == itemId && r.ClosedOn == null))
         {

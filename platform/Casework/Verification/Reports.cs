@@ -39,24 +39,32 @@ public sealed class Reports(CaseWork work, Requesting requesting, Investigation 
     /// <returns>What differs from the declaration by more than may pass.</returns>
     internal async Task<IReadOnlyList<string>> Renew(AnminDb db, VerificationRow row, Caller officer)
     {
-        var (@case, declared) = await requesting.CaseOf(db, row);
-        var matter = work.MatterOf(@case);
-        var kind = matter.FindingsOn(@case.AcceptedOn ?? work.Today).Single(k => k.Slug == declared.Finding);
-        if (@case.DecidedOn is not null || @case.State is not (CaseState.调查中 or CaseState.异议处理 or CaseState.公示中 or CaseState.县级公示 or CaseState.审核中 or CaseState.待确认))
+        var (occasion, declared) = (await Occasion.Of(db, work, row), requesting.DeclaredOf(row));
+        var kind = occasion.Matter.FindingsOn(occasion.On).Single(k => k.Slug == declared.Finding);
+        if (!occasion.TakesFindings)
         {
-            throw new Refused($"这件申请现在是「{@case.State}」，不能再记录{kind.Name}", "wrong_state");
+            throw new Refused($"{occasion.Where}，不能再记录{kind.Name}", "wrong_state");
         }
         row.ReportNumber ??= await Serials.Next(db, work.Database.Divisions, DivisionCode.Of(row.CountyCode), declared.PaperWord, work.Today.Year);
-        var (facts, policy, replies) = (CaseWork.FactsOf(@case, matter), work.PolicyOf(@case), await Replies(db, row, declared));
+        var (facts, policy, replies) = (occasion.Facts, occasion.Policy, await Replies(db, row, declared));
         var report = new CheckReport(row.ReportNumber, work.Today, replies, []);
-        var before = await work.EvidenceOf(db, @case, matter);
-        var differences = matter.CompareOf(facts, new([.. before.Found, declared.Conclude(facts, report, policy)]), policy)
+        var before = await occasion.EvidenceOf(db);
+        var differences = occasion.Matter.CompareOf(facts, new([.. before.Found, declared.Conclude(facts, report, policy)]), policy)
             .Where(c => c.MustBeExplained).Select(c => c.Item).Distinct().ToList();
-        investigation.Add(db, @case, kind, declared.Conclude(facts, report with { Differences = differences }, policy), officer, null, work.Today);
+        investigation.Add(db, occasion.Case, kind, declared.Conclude(facts, report with { Differences = differences }, policy), officer, null, work.Today, row.ReviewId);
         (row.State, row.Due, row.ConcludedOn, row.ConcludedAt, row.ConcludedByName) = (VerificationState.已出报告, null, work.Today, work.Database.Now, officer.Name);
         row.ValidTo = work.Today.AddDays(policy.Whole(declared.ValidDays));
         row.Flags = FactsJson.Write(declared.FlagsOf(facts, replies, policy));
-        @case.Version++;
+        if (occasion.Review is { } review)
+        {
+            // What the township has proposed, and what the family has said to it, was about other findings.
+            review.StartAnew();
+            review.Version++;
+        }
+        else
+        {
+            occasion.Case.Version++;
+        }
         return differences;
     }
 
@@ -68,7 +76,7 @@ public sealed class Reports(CaseWork work, Requesting requesting, Investigation 
         return [.. declared.Sources.Where(s => !s.IsAuxiliary && open.Contains(s.Code)).Select(s => s.Key)];
     }
 
-    private static async Task<IReadOnlyList<SourceReply>> Replies(AnminDb db, VerificationRow row, MeansCheck declared)
+    private async Task<IReadOnlyList<SourceReply>> Replies(AnminDb db, VerificationRow row, MeansCheck declared)
     {
         // What this very effect has corrected is read with the rest.
         await db.SaveChangesAsync();
@@ -77,6 +85,6 @@ public sealed class Reports(CaseWork work, Requesting requesting, Investigation 
         var answers = (await db.VerificationAnswers.AsNoTracking().Where(a => ids.Contains(a.ItemId) && a.ReplacedAt == null).OrderBy(a => a.At).ThenBy(a => a.Id).ToListAsync()).ToLookup(a => a.ItemId);
         return [.. items.Select(i => new SourceReply(
             declared.Find(i.Source)!, i.Subject, i.Reply, i.AnsweredAt is { } at ? DateOnly.FromDateTime(at.AddHours(8)) : null,
-            [.. answers[i.Id].Select(a => new SourceValue(a.About, a.Fen is { } fen ? new Money(fen) : null, a.Count, a.AsOf, a.Note))]))];
+            [.. answers[i.Id].Select(a => Said.Of(a, work.Seal))], i.IsObligor))];
     }
 }

@@ -2,6 +2,7 @@ using Anmin.Casework.Desk;
 using Anmin.Casework.Intake;
 using Anmin.Casework.People;
 using Anmin.Casework.Records;
+using Anmin.Casework.Reviews;
 using Anmin.Casework.Store;
 using Anmin.Core.Declaring;
 using Anmin.Core.Values;
@@ -11,7 +12,11 @@ namespace Anmin.Casework.Verification;
 
 /// <summary>One source asked about one person, with what it said.</summary>
 /// <param name="Late">Answered after the report was made.</param>
-public sealed record ItemLine(VerificationItemRow Item, IReadOnlyList<VerificationAnswerRow> Answers, RecheckRow? Recheck, bool Late);
+public sealed record ItemLine(VerificationItemRow Item, IReadOnlyList<AnswerSaid> Answers, RecheckRow? Recheck, bool Late);
+
+/// <summary>One figure or record of an answer, opened for the one who may look.</summary>
+/// <param name="Row">Where it came from, when, by what it was replaced, and whether all but the figure has been erased.</param>
+public sealed record AnswerSaid(VerificationAnswerRow Row, SourceValue Value);
 
 /// <summary>A source with everybody it was asked about.</summary>
 /// <param name="Reply">The worst of its replies: trouble, silence, then answers; null before the start.</param>
@@ -19,9 +24,10 @@ public sealed record SourceLine(Source Source, Reply? Reply, IReadOnlyList<ItemL
 
 /// <summary>A verification on one screen.</summary>
 /// <param name="Unasked">Persons without a number, whom no register can be asked about.</param>
+/// <param name="IsOver">Decided or given up: nobody is asked any more and nothing is contested here.</param>
 public sealed record VerificationView(
     VerificationRow Row, MeansCheck Declared, string CaseNumber, string Applicant, string Place, IReadOnlyList<Subject> Subjects, IReadOnlyList<string> Unasked,
-    IReadOnlyList<SourceLine> Lines, IReadOnlyList<Flag> Flags, IReadOnlyList<RecheckRow> Rechecks, IReadOnlyList<Comparison> Comparisons)
+    IReadOnlyList<SourceLine> Lines, IReadOnlyList<Flag> Flags, IReadOnlyList<RecheckRow> Rechecks, IReadOnlyList<Comparison> Comparisons, bool IsOver, DateOnly Today)
 {
     /// <summary>Whether something was answered after the report.</summary>
     public bool IsOutdated => Lines.Any(l => l.Items.Any(i => i.Late));
@@ -33,6 +39,11 @@ public sealed record VerificationView(
 
 /// <summary>One line of the county's queue.</summary>
 public sealed record VerificationLine(Guid Id, Guid CaseId, string CaseNumber, string Applicant, string Place, Purpose Purpose, VerificationState State, DateOnly RequestedOn, DateOnly? Due, int? DaysLeft, int Answered, int Asked, int Objected);
+
+/// <summary>What a request would say: its declaration, who is verified and whose consent is missing.</summary>
+/// <param name="Version">Of the case or the review, for the request.</param>
+/// <param name="IsOpen">Whether it may be asked now.</param>
+public sealed record VerificationDraft(MeansCheck Declared, IReadOnlyList<Subject> Subjects, int Version, bool IsOpen);
 
 /// <summary>How a source has answered of late.</summary>
 public sealed record SourceRate(Source Source, int Asked, int Answered, int Silent, int Failed)
@@ -65,11 +76,26 @@ public sealed class VerificationBook(CaseWork work, Requesting requesting)
     {
         Duties.RequireStaff(caller);
         await using var db = work.Database.Open(caller);
-        if (await Newest(db, caseId) is not { } row)
+        if (await Newest(db, caseId).FirstOrDefaultAsync(v => v.ReviewId == null) is not { } row)
         {
             return null;
         }
         await Duties.RequireNoKinship(db, caller, caseId);
+        await Note(caller, row);
+        return await View(db, row);
+    }
+
+    /// <summary>The newest verification of a review, or null; for staff who have opened the review.</summary>
+    public async Task<VerificationView?> OfReview(Caller caller, Guid reviewId)
+    {
+        Duties.RequireStaff(caller);
+        await using var db = work.Database.Open(caller);
+        var @case = await db.Reviews.Where(r => r.Id == reviewId).Select(r => (Guid?)r.CaseId).SingleOrDefaultAsync() ?? throw new NotThere();
+        if (await Newest(db, @case).FirstOrDefaultAsync(v => v.ReviewId == reviewId) is not { } row)
+        {
+            return null;
+        }
+        await Duties.RequireNoKinship(db, caller, @case);
         await Note(caller, row);
         return await View(db, row);
     }
@@ -82,7 +108,7 @@ public sealed class VerificationBook(CaseWork work, Requesting requesting)
         {
             throw new NotThere();
         }
-        if (await Newest(db, caseId) is not { State: VerificationState.已出报告 } row)
+        if (await Reported(db, caseId) is not { } row)
         {
             return null;
         }
@@ -97,7 +123,7 @@ public sealed class VerificationBook(CaseWork work, Requesting requesting)
     public async Task<bool> IsReported(Caller caller, Guid caseId)
     {
         await using var db = work.Database.Open(caller);
-        return await Newest(db, caseId) is { State: VerificationState.已出报告 };
+        return await Reported(db, caseId) is not null;
     }
 
     /// <summary>Open ones by their day; reported ones with an open objection first of all.</summary>
@@ -108,7 +134,7 @@ public sealed class VerificationBook(CaseWork work, Requesting requesting)
         var kin = await Duties.KinOf(db, caller);
         var rows = await db.Verifications.AsNoTracking()
             .Where(v => all || ((v.State == VerificationState.待启动 || v.State == VerificationState.核对中 || db.Rechecks.Any(r => r.VerificationId == v.Id && r.ClosedOn == null))
-                && db.Cases.Any(c => c.Id == v.CaseId && c.DecidedOn == null && c.State != CaseState.终止 && c.State != CaseState.撤回)))
+                && Occasion.Open(db).Any(o => o.Id == v.Id)))
             .Where(v => !db.Parties.Any(p => p.CaseId == v.CaseId && p.IdNumber != null && kin.Contains(p.IdNumber)))
             .OrderBy(v => v.Due == null).ThenBy(v => v.Due).ThenBy(v => v.Id).Take(Most).ToListAsync();
         var ids = rows.Select(r => r.Id).ToList();
@@ -137,27 +163,45 @@ public sealed class VerificationBook(CaseWork work, Requesting requesting)
             counts[s.Code].Where(c => c.Reply == Reply.未返回).Sum(c => c.Count), counts[s.Code].Where(c => c.Reply == Reply.异常).Sum(c => c.Count)))];
     }
 
-    /// <summary>What a request for this case would say: its declaration, who is verified and whose consent is missing. Null where the service is not verified.</summary>
-    public async Task<(MeansCheck Declared, IReadOnlyList<Subject> Subjects, CaseRow Case)?> Draft(Caller caller, Guid caseId)
+    /// <summary>What a request for this case would say. Null where the service is not verified.</summary>
+    public async Task<VerificationDraft?> Draft(Caller caller, Guid caseId)
     {
         Duties.RequireStaff(caller);
         await using var db = work.Database.Open(caller);
         var @case = await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId) ?? throw new NotThere();
         await Duties.RequireNoKinship(db, caller, caseId);
-        var matter = work.MatterOf(@case);
-        return requesting.Declared(matter) is { } declared
-            ? (declared, declared.SubjectsOf(CaseWork.FactsOf(@case, matter), @case.AcceptedOn ?? work.Today), @case) : null;
+        return await Draft(db, new(work, @case, null, work.MatterOf(@case)), @case.Version, @case.State is CaseState.调查中 or CaseState.异议处理 or CaseState.审核中 or CaseState.待确认);
     }
 
-    private static Task<VerificationRow?> Newest(AnminDb db, Guid caseId) =>
-        db.Verifications.AsNoTracking().Where(v => v.CaseId == caseId && v.State != VerificationState.已撤回).OrderByDescending(v => v.Id).FirstOrDefaultAsync();
+    /// <summary>What a request for this review would say. Null where the service is not verified.</summary>
+    public async Task<VerificationDraft?> DraftFor(Caller caller, Guid reviewId)
+    {
+        Duties.RequireStaff(caller);
+        await using var db = work.Database.Open(caller);
+        var review = await db.Reviews.AsNoTracking().SingleOrDefaultAsync(r => r.Id == reviewId) ?? throw new NotThere();
+        await Duties.RequireNoKinship(db, caller, review.CaseId);
+        var @case = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == review.CaseId);
+        return await Draft(db, new(work, @case, review, work.MatterOf(@case)), review.Version, review.State == ReviewState.待复核);
+    }
+
+    private async Task<VerificationDraft?> Draft(AnminDb db, Occasion occasion, int version, bool isOpen) => requesting.Declared(occasion.Matter) is { } declared
+        ? new(declared, Consenting.Of(declared.SubjectsOf(occasion.Facts, occasion.On), await Consenting.EndsOf(db, occasion.Case.Id), await Requesting.Papers(db, occasion.Case.Id), declared, occasion.Policy, work.Today), version, isOpen)
+        : null;
+
+    private static IQueryable<VerificationRow> Newest(AnminDb db, Guid caseId) =>
+        db.Verifications.AsNoTracking().Where(v => v.CaseId == caseId && v.State != VerificationState.已撤回).OrderByDescending(v => v.Id);
+
+    /// <summary>The newest one, if there is a report of it: while a review's is under way the family sees no older one.</summary>
+    private static async Task<VerificationRow?> Reported(AnminDb db, Guid caseId) =>
+        await Newest(db, caseId).FirstOrDefaultAsync() is { State: VerificationState.已出报告 } row ? row : null;
 
     private Task Note(Caller caller, VerificationRow row) =>
         work.Database.Effect(caller, _ => Task.FromResult(new Event("verification-opened", $"verification:{row.Id}", row.CaseId)));
 
     private async Task<VerificationView> View(AnminDb db, VerificationRow row)
     {
-        var (@case, declared) = (await db.Cases.AsNoTracking().SingleAsync(c => c.Id == row.CaseId), requesting.DeclaredOf(row));
+        var (occasion, declared) = (await Occasion.Of(db, work, row), requesting.DeclaredOf(row));
+        var @case = occasion.Case;
         var items = await db.VerificationItems.AsNoTracking().Where(i => i.VerificationId == row.Id).OrderBy(i => i.No).ToListAsync();
         var ids = items.Select(i => i.Id).ToList();
         var answers = (await db.VerificationAnswers.AsNoTracking().Where(a => ids.Contains(a.ItemId)).OrderBy(a => a.At).ThenBy(a => a.Id).ToListAsync()).ToLookup(a => a.ItemId);
@@ -165,22 +209,21 @@ public sealed class VerificationBook(CaseWork work, Requesting requesting)
         var lines = declared.Sources.Where(s => row.Codes.Contains(s.Code)).Select(s =>
         {
             ItemLine[] mine = [.. items.Where(i => i.Source == s.Code).Select(i => new ItemLine(
-                i, [.. answers[i.Id]], rechecks.LastOrDefault(r => r.ItemId == i.Id), row.ConcludedAt is { } at && i.AnsweredAt > at))];
+                i, [.. answers[i.Id].Select(a => new AnswerSaid(a, Said.Of(a, work.Seal)))], rechecks.LastOrDefault(r => r.ItemId == i.Id), row.ConcludedAt is { } at && i.AnsweredAt > at))];
             return new SourceLine(s, Worst(mine), mine);
         }).ToList();
-        var subjects = Requesting.SubjectsOf(row);
+        var subjects = Consenting.Still(Requesting.SubjectsOf(row), await Consenting.EndsOf(db, row.CaseId), work.Today);
         return new(row, declared, @case.Number, @case.Applicant, work.Database.Divisions.FullName(DivisionCode.Of(@case.VillageCode)), subjects,
             [.. subjects.Where(s => s.Id is null).Select(s => s.Name)], lines,
-            row.Flags is { } flags ? FactsJson.Read<List<Flag>>(flags) : [], rechecks, await Compared(db, @case));
+            row.Flags is { } flags ? FactsJson.Read<List<Flag>>(flags) : [], rechecks, await Compared(db, occasion), occasion.IsOver, work.Today);
     }
 
     /// <summary>Declared beside found; empty where a figure that it needs is missing.</summary>
-    private async Task<IReadOnlyList<Comparison>> Compared(AnminDb db, CaseRow @case)
+    private static async Task<IReadOnlyList<Comparison>> Compared(AnminDb db, Occasion occasion)
     {
-        var matter = work.MatterOf(@case);
         try
         {
-            return matter.CompareOf(CaseWork.FactsOf(@case, matter), await work.EvidenceOf(db, @case, matter), work.PolicyOf(@case));
+            return occasion.Matter.CompareOf(occasion.Facts, await occasion.EvidenceOf(db), occasion.Policy);
         }
         catch (Core.Deciding.MissingParameter)
         {

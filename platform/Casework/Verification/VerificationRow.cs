@@ -3,11 +3,14 @@ using Anmin.Core.Declaring;
 
 namespace Anmin.Casework.Verification;
 
-/// <summary>核对请求: a township asks the county to verify a family. It belongs to a case; without one nobody can be asked about (handbook 01 1.2-08).</summary>
+/// <summary>核对请求: a township asks the county to verify a family. It belongs to a case, and after the decision to a review of what is paid; without one nobody can be asked about (handbook 01 1.2-08).</summary>
 public sealed class VerificationRow : CasePart
 {
     /// <summary>Slug of the declaration.</summary>
     public required string Declared { get; set; }
+
+    /// <summary>The review for which it was asked; null for an application.</summary>
+    public Guid? ReviewId { get; set; }
     public Purpose Purpose { get; set; }
     public VerificationState State { get; set; }
 
@@ -74,6 +77,9 @@ public sealed class VerificationItemRow : CasePart
     public required string Source { get; set; }
     public required string Subject { get; set; }
     public required string IdNumber { get; set; }
+
+    /// <summary>About somebody who lives apart and owes the family support.</summary>
+    public bool IsObligor { get; set; }
     public Reply Reply { get; set; }
 
     /// <summary>Last time it was asked, and by which way.</summary>
@@ -81,9 +87,18 @@ public sealed class VerificationItemRow : CasePart
     public Way? Way { get; set; }
     public DateTime? AnsweredAt { get; set; }
 
+    /// <summary>The instant at which the source's register stood so, where it says it.</summary>
+    public DateTime? StoodAt { get; set; }
+
     /// <summary>How often it was asked online without an answer, and not again before.</summary>
     public int Tries { get; set; }
     public DateTime? NextTryAt { get; set; }
+
+    /// <summary>Last day on which it may be asked, and an answer to it be taken: the consent of the one whom it is about ends then.</summary>
+    public DateOnly? ConsentTo { get; set; }
+
+    /// <summary>Called back without answer, because the consent was taken back or has run out.</summary>
+    public DateOnly? CalledBackOn { get; set; }
 
     /// <summary>What went wrong, in words for an officer.</summary>
     public string? Trouble { get; set; }
@@ -103,6 +118,17 @@ public sealed class VerificationAnswerRow : CasePart
 
     /// <summary>The thing it is about, by the source's word; empty for a record without figure.</summary>
     public required string About { get; set; }
+
+    /// <summary>What was said, sealed: figure, day, remark.</summary>
+    public string? Sealed { get; set; }
+
+    /// <summary>Digest of what was said, by which the source's copy can be held against it (<see cref="Said.DigestOf"/>).</summary>
+    public string? Digest { get; set; }
+
+    /// <summary>From this day on only the figure and its day are left.</summary>
+    public DateOnly? ErasedOn { get; set; }
+
+    /// <summary>In the open, of answers from before they were sealed; the night seals them and empties these.</summary>
     public long? Fen { get; set; }
     public int? Count { get; set; }
     public DateOnly? AsOf { get; set; }

@@ -11,10 +11,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Casework.Watchtower;
 
-/// <summary>One round of the night watchman: ended notices move on, accounts whose waiting time is over come into force, re-verifications that are due are put on the desk, grants that a new standard left out are listed,
+/// <summary>One round of the night watchman: ended notices move on, accounts whose waiting time is over come into force, re-verifications that are due are put on the desk, questions whose consent has run out are called back, answers past their time are erased, grants that a new standard left out are listed,
 /// declared watches look at open cases, bytes that nobody names go. Safe to run any number of times a day.</summary>
 public sealed class Rounds(
-    CaseWork work, Publicity publicity, Payees payees, Reporting reporting, Policies.Recalculations recalculations, Records.Attachments attachments, Catalogue catalogue)
+    CaseWork work, Publicity publicity, Payees payees, Reporting reporting, Policies.Recalculations recalculations, Records.Attachments attachments, Consents consents, RawAnswers answers, Catalogue catalogue)
 {
     /// <summary>What a round did.</summary>
     public sealed record Result(int NoticesEnded, int Noticed, int Erased);
@@ -25,6 +25,8 @@ public sealed class Rounds(
         await payees.Ripen();
         await reporting.OpenDue();
         await recalculations.CatchUp();
+        await consents.CallBackElapsed();
+        await answers.Tidy();
         var noticed = 0;
         foreach (var watch in catalogue.Of<Watch>())
         {
@@ -85,7 +87,7 @@ public sealed class Rounds(
     private async Task<Dictionary<Guid, WatchedVerification>> Verified(AnminDb look)
     {
         var rows = await look.Verifications.AsNoTracking()
-            .Where(v => v.State != VerificationState.已撤回 && look.Cases.Any(c => c.Id == v.CaseId && c.DecidedOn == null)).OrderBy(v => v.Id).ToListAsync();
+            .Where(v => v.ReviewId == null && v.State != VerificationState.已撤回 && look.Cases.Any(c => c.Id == v.CaseId && c.DecidedOn == null)).OrderBy(v => v.Id).ToListAsync();
         var ids = rows.Where(v => v.State == VerificationState.核对中).Select(v => v.Id).ToList();
         var silent = (await look.VerificationItems.AsNoTracking().Where(i => ids.Contains(i.VerificationId) && (i.Reply == Reply.未返回 || i.Reply == Reply.异常))
             .Select(i => new { i.VerificationId, i.Source }).Distinct().ToListAsync()).ToLookup(i => i.VerificationId, i => i.Source);

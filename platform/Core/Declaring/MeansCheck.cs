@@ -34,7 +34,13 @@ public abstract class MeansCheck(string slug, string name, string of, string fin
     /// <summary>Days for which a report may be relied upon.</summary>
     public abstract Parameter ValidDays { get; }
 
-    /// <summary>Everybody who is verified on a day, with the consent that the application holds.</summary>
+    /// <summary>Days for which a consent holds from the day of its signature, where it is not taken back before.</summary>
+    public abstract Parameter ConsentDays { get; }
+
+    /// <summary>Months for which what a source said is kept word for word; afterwards only what was compared is left.</summary>
+    public abstract Parameter KeepMonths { get; }
+
+    /// <summary>Everybody who is verified by the law of a day, with the consent that the application holds: the family, and those living apart where that law has them asked about.</summary>
     public abstract IReadOnlyList<Subject> SubjectsOf(object facts, DateOnly on);
 
     /// <summary>The finding that a report becomes. A source that is silent stays silent in it: no answer is never nothing found (S-RE-4).</summary>
@@ -55,16 +61,28 @@ public abstract class MeansCheck(string slug, string name, string of, string fin
 /// <param name="Items">The things about which it may answer with a figure, by their word in findings; empty where it only says whether there is a record.</param>
 /// <param name="IsAuxiliary">Only helps to judge: a report does not wait for it.</param>
 /// <param name="AdultsOnly">Not asked about a child: only what is needed is asked.</param>
-public sealed record Source(string Code, string Key, string Office, string Answers, IReadOnlyList<string> Items, bool IsAuxiliary = false, bool AdultsOnly = false);
+/// <param name="OfObligors">The things about which it may answer for somebody who lives apart and owes the family support; null where it is not asked about him.</param>
+public sealed record Source(string Code, string Key, string Office, string Answers, IReadOnlyList<string> Items, bool IsAuxiliary = false, bool AdultsOnly = false, IReadOnlyList<string>? OfObligors = null)
+{
+    /// <summary>Whether it is asked about somebody.</summary>
+    public bool Asks(Subject whom) => whom.IsObligor ? OfObligors is not null : !(AdultsOnly && whom.IsMinor);
+
+    /// <summary>About what it may answer.</summary>
+    public IReadOnlyList<string> ItemsOf(bool isObligor) => isObligor ? OfObligors ?? [] : Items;
+}
 
 /// <summary>Somebody who is verified.</summary>
 /// <param name="Id">Null for somebody without a number; the registers cannot be asked about him.</param>
 /// <param name="ConsentedBy">Who signed: the adult himself, the guardian for a minor; null where nobody did.</param>
-public sealed record Subject(string Name, IdNumber? Id, string Relation, bool IsMinor, string? ConsentedBy, DateOnly? ConsentedOn);
+/// <param name="ConsentedTo">Last day on which the consent holds. The house counts it; a declaration leaves it empty.</param>
+/// <param name="IsObligor">He lives apart and owes the family support. Where the law of the day leaves it to him, he belongs to those who are verified only with his consent.</param>
+/// <param name="Lapsed">Why a consent that was given holds no longer. The house finds it out; a declaration leaves it empty.</param>
+public sealed record Subject(string Name, IdNumber? Id, string Relation, bool IsMinor, string? ConsentedBy, DateOnly? ConsentedOn, DateOnly? ConsentedTo = null, string? Lapsed = null, bool IsObligor = false);
 
 /// <summary>What one register said about one person.</summary>
 /// <param name="On">Day of the answer; null while there is none.</param>
-public sealed record SourceReply(Source Source, string Subject, Reply Reply, DateOnly? On, IReadOnlyList<SourceValue> Values);
+/// <param name="IsObligor">About somebody who lives apart: nothing of it is the family's own.</param>
+public sealed record SourceReply(Source Source, string Subject, Reply Reply, DateOnly? On, IReadOnlyList<SourceValue> Values, bool IsObligor = false);
 
 /// <summary>One figure or one sentence of an answer.</summary>
 /// <param name="Item">One of the source's items, or empty for a record without figure.</param>

@@ -16,11 +16,14 @@ using Polly.Timeout;
 namespace Anmin.Exchange.Sources;
 
 /// <summary>A source that is called: one signed question, one answer in JSON. It is given little time, asked again a few times, and left alone for a while when it keeps failing; whatever goes wrong is trouble, never an answer (S-RE-4).</summary>
-/// <remarks>POST to its address: { 请求号, 用途, 姓名, 身份证号 } with the header X-Anmin-Signature. Answer: { 请求号, 结果: 有|无|异常, 项: [{ 项目, 金额, 数量, 截至日, 说明 }], 说明 }.</remarks>
+/// <remarks>POST to its address: { 请求号, 用途, 姓名, 身份证号 } with the header X-Anmin-Signature. Answer: { 请求号, 结果: 有|无|异常, 截至时刻, 项: [{ 项目, 金额, 数量, 截至日, 说明 }], 说明 }. 截至时刻 is the instant at which its register stood so, as 2026-09-01T08:00:00+08:00; what is said without one, or as of later than now, is not taken.</remarks>
 public sealed class HttpSource : ISourcePort, IDisposable
 {
     /// <summary>Header with the HMAC-SHA256 of the body.</summary>
     public const string Signature = "X-Anmin-Signature";
+
+    /// <summary>So far may a source's clock be ahead of ours.</summary>
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
     /// <summary>Largest answer taken, in bytes.</summary>
     private const int Largest = 64 * 1024;
@@ -33,6 +36,7 @@ public sealed class HttpSource : ISourcePort, IDisposable
     private readonly HttpClient client;
     private readonly Uri address;
     private readonly SourceKey key;
+    private readonly TimeProvider clock;
     private readonly IReadOnlyList<string> items;
     private readonly ResiliencePipeline<HttpResponseMessage> pipeline;
 
@@ -44,7 +48,7 @@ public sealed class HttpSource : ISourcePort, IDisposable
         {
             throw new ArgumentException($"核对来源的地址 {address} 应是 https", nameof(address));
         }
-        (this.address, this.key, this.items) = (address, key, items);
+        (this.address, this.key, this.items, this.clock) = (address, key, items, clock);
         // Nobody is followed elsewhere (S-IN-13).
         client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
         {
@@ -125,10 +129,13 @@ public sealed class HttpSource : ISourcePort, IDisposable
         {
             return SourceAnswer.Failed("来源答的不是这个请求");
         }
+        var stood = DateTimeOffset.TryParseExact(told.截至时刻, "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at : (DateTimeOffset?)null;
         return told.结果 switch
         {
-            "有" when told.项 is { Count: > 0 and <= 20 } said => Values(said),
-            "无" when told.项 is null or { Count: 0 } => new(Reply.无数据, []),
+            "有" or "无" when stood is null => SourceAnswer.Failed("来源没有写明截至什么时候，不知道是不是旧的"),
+            "有" or "无" when stood > clock.GetUtcNow() + Skew => SourceAnswer.Failed("来源写的截至时刻比现在还晚"),
+            "有" when told.项 is { Count: > 0 and <= 20 } said => Values(said) with { StoodAt = stood!.Value.UtcDateTime },
+            "无" when told.项 is null or { Count: 0 } => new(Reply.无数据, [], StoodAt: stood!.Value.UtcDateTime),
             "异常" => SourceAnswer.Failed(Plain.Text(told.说明) is { Length: > 0 and <= 200 } why ? $"来源说：{why}" : "来源说查询出了问题"),
             _ => SourceAnswer.Failed("来源的回答读不懂"),
         };
@@ -153,7 +160,7 @@ public sealed class HttpSource : ISourcePort, IDisposable
 
     private sealed record Asked(string 请求号, string 用途, string 姓名, string 身份证号);
 
-    private sealed record Told(string? 请求号, string? 结果, IReadOnlyList<Line>? 项, string? 说明);
+    private sealed record Told(string? 请求号, string? 结果, string? 截至时刻, IReadOnlyList<Line>? 项, string? 说明);
 
     private sealed record Line(string? 项目, decimal? 金额, int? 数量, string? 截至日, string? 说明);
 }

@@ -4683,6 +4683,14 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("proposed_suspension");
 
+                    b.Property<string>("ReportNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("report_number");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_on");
+
                     b.Property<string>("Reports")
                         .IsRequired()
                         .HasColumnType("text")
@@ -5121,6 +5129,75 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.ToTable("answer_rejects", (string)null);
                 });
 
+            modelBuilder.Entity("Anmin.Casework.Verification.ConsentEndRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("county_code");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("OwnerHuman")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_human");
+
+                    b.Property<Guid?>("PaperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("paper_id");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by_name");
+
+                    b.Property<string>("TownCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town_code");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("village_code");
+
+                    b.Property<string>("Witness")
+                        .HasColumnType("text")
+                        .HasColumnName("witness");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consent_ends");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_consent_ends_case_id");
+
+                    b.ToTable("consent_ends", (string)null);
+                });
+
             modelBuilder.Entity("Anmin.Casework.Verification.IncomingRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5336,6 +5413,14 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("county_code");
 
+                    b.Property<string>("Digest")
+                        .HasColumnType("text")
+                        .HasColumnName("digest");
+
+                    b.Property<DateOnly?>("ErasedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("erased_on");
+
                     b.Property<long?>("Fen")
                         .HasColumnType("bigint")
                         .HasColumnName("fen");
@@ -5360,6 +5445,10 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.Property<DateTime?>("ReplacedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("replaced_at");
+
+                    b.Property<string>("Sealed")
+                        .HasColumnType("text")
+                        .HasColumnName("sealed");
 
                     b.Property<string>("TownCode")
                         .IsRequired()
@@ -5400,9 +5489,17 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("asked_at");
 
+                    b.Property<DateOnly?>("CalledBackOn")
+                        .HasColumnType("date")
+                        .HasColumnName("called_back_on");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
+
+                    b.Property<DateOnly?>("ConsentTo")
+                        .HasColumnType("date")
+                        .HasColumnName("consent_to");
 
                     b.Property<string>("CountyCode")
                         .IsRequired()
@@ -5413,6 +5510,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("id_number");
+
+                    b.Property<bool>("IsObligor")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_obligor");
 
                     b.Property<DateTime?>("NextTryAt")
                         .HasColumnType("timestamp with time zone")
@@ -5445,6 +5546,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("source");
+
+                    b.Property<DateTime?>("StoodAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stood_at");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -5574,6 +5679,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("date")
                         .HasColumnName("requested_on");
 
+                    b.Property<Guid?>("ReviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review_id");
+
                     b.Property<string>("Sources")
                         .IsRequired()
                         .HasColumnType("text")
@@ -5636,6 +5745,9 @@ namespace Anmin.Store.Npgsql.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_verifications_one_open")
                         .HasFilter("state IN ('待启动', '核对中')");
+
+                    b.HasIndex("ReviewId")
+                        .HasDatabaseName("ix_verifications_review_id");
 
                     b.HasIndex("CountyCode", "State", "Due")
                         .HasDatabaseName("ix_verifications_county_code_state_due");

@@ -4676,6 +4676,14 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("proposed_suspension");
 
+                    b.Property<string>("ReportNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_number");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_on");
+
                     b.Property<string>("Reports")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -5114,6 +5122,75 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.ToTable("answer_rejects", (string)null);
                 });
 
+            modelBuilder.Entity("Anmin.Casework.Verification.ConsentEndRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("county_code");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("OwnerHuman")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_human");
+
+                    b.Property<Guid?>("PaperId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper_id");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by_name");
+
+                    b.Property<string>("TownCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("town_code");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_code");
+
+                    b.Property<string>("Witness")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("witness");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consent_ends");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_consent_ends_case_id");
+
+                    b.ToTable("consent_ends", (string)null);
+                });
+
             modelBuilder.Entity("Anmin.Casework.Verification.IncomingRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5329,6 +5406,14 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("county_code");
 
+                    b.Property<string>("Digest")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<DateOnly?>("ErasedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erased_on");
+
                     b.Property<long?>("Fen")
                         .HasColumnType("INTEGER")
                         .HasColumnName("fen");
@@ -5353,6 +5438,10 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.Property<DateTime?>("ReplacedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("replaced_at");
+
+                    b.Property<string>("Sealed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed");
 
                     b.Property<string>("TownCode")
                         .IsRequired()
@@ -5393,9 +5482,17 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("asked_at");
 
+                    b.Property<DateOnly?>("CalledBackOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("called_back_on");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
+
+                    b.Property<DateOnly?>("ConsentTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_to");
 
                     b.Property<string>("CountyCode")
                         .IsRequired()
@@ -5406,6 +5503,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("id_number");
+
+                    b.Property<bool>("IsObligor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_obligor");
 
                     b.Property<DateTime?>("NextTryAt")
                         .HasColumnType("TEXT")
@@ -5438,6 +5539,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("source");
+
+                    b.Property<DateTime?>("StoodAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stood_at");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -5567,6 +5672,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("requested_on");
 
+                    b.Property<Guid?>("ReviewId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_id");
+
                     b.Property<string>("Sources")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -5629,6 +5738,9 @@ namespace Anmin.Store.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_verifications_one_open")
                         .HasFilter("state IN ('待启动', '核对中')");
+
+                    b.HasIndex("ReviewId")
+                        .HasDatabaseName("ix_verifications_review_id");
 
                     b.HasIndex("CountyCode", "State", "Due")
                         .HasDatabaseName("ix_verifications_county_code_state_due");

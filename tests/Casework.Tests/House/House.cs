@@ -46,6 +46,9 @@ public sealed class House : IAsyncDisposable
     /// <summary>The way to a source; by file unless a test says otherwise.</summary>
     public Func<string, Verification.ISourcePort?> Ways { get; set; } = _ => null;
 
+    /// <summary>Stands for the key ring: what is sealed reads like nothing, and is the same in another process.</summary>
+    public static Records.Seal Seal { get; } = Killed.OpenSeal.It;
+
     /// <summary>Where its papers lie.</summary>
     public string Files { get; } = Path.Combine(Path.GetTempPath(), $"anmin-files-{Guid.NewGuid():n}");
 
@@ -96,7 +99,7 @@ public sealed class House : IAsyncDisposable
     /// <param name="shipped">Other parameters than those that lie beside the rules.</param>
     public CaseworkServices Build(bool demonstration = true, Core.Deciding.PolicyBook? shipped = null) => new(
         new Catalogue([new LibraryCardMeasure()]), shipped ?? TestPolicies.Book, TestCalendar.Workdays, Database.At(provider, connection, Clock),
-        Files, demonstration, file => Scan(file), code => Ways(code));
+        Files, demonstration, file => Scan(file), code => Ways(code), Seal);
 
     /// <summary>Turns the clock on by days, to ten in the morning of Asia/Shanghai.</summary>
     public void Pass(int days)

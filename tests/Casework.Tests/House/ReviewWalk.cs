@@ -17,12 +17,17 @@ public static class ReviewWalk
     public static async Task LooksInto(this House house, Guid review, string income, params (string, string?)[] changes)
     {
         Assert.Empty(await house.It.Reviewing.Correct(House.Clerk, review, await house.ReviewVersion(review), 借书证样例.答案([.. changes])));
-        var row = await house.Review(review);
-        var visit = await house.Answers(row.CaseId, "home-visit");
-        Assert.Empty(await house.It.Reviewing.Find(House.Clerk, review, await house.ReviewVersion(review), "home-visit", visit, House.Clerk2.Human, house.It.Database.Today));
-        var check = await house.Answers(row.CaseId, "means-check");
+        await house.Visits(review);
+        var check = await house.Answers((await house.Review(review)).CaseId, "means-check");
         check["年收入"] = income;
         Assert.Empty(await house.It.Reviewing.Find(House.Reviewer2, review, await house.ReviewVersion(review), "means-check", check, null, house.It.Database.Today));
+    }
+
+    /// <summary>The family is visited again.</summary>
+    public static async Task Visits(this House house, Guid review)
+    {
+        var visit = await house.Answers((await house.Review(review)).CaseId, "home-visit");
+        Assert.Empty(await house.It.Reviewing.Find(House.Clerk, review, await house.ReviewVersion(review), "home-visit", visit, House.Clerk2.Human, house.It.Database.Today));
     }
 
     public static async Task Proposes(this House house, Guid review, bool grant = true, Money? monthly = null, string? reason = null, string? article = null) =>

@@ -25,6 +25,19 @@ public static class VerifyWalk
     public static async Task<Guid> AsksToVerify(this House house, Guid caseId, Caller? who = null, params PaperConsent[] consents) =>
         await house.It.Requesting.Request(who ?? House.Clerk, caseId, await house.Version(caseId), new(Purpose.新申请, [], consents));
 
+    public static async Task<Guid> AsksToReverify(this House house, Guid review, Purpose purpose = Purpose.复核, Caller? who = null, params PaperConsent[] consents) =>
+        await house.It.Requesting.RequestFor(who ?? House.Clerk, review, await house.ReviewVersion(review), new(purpose, [], consents));
+
+    /// <summary>A review's verification, asked, started, answered by everybody and reported.</summary>
+    public static async Task<Guid> Reverifies(this House house, Guid review, string income)
+    {
+        var id = await house.AsksToReverify(review);
+        await house.It.Requesting.Start(House.Reviewer2, id, 0);
+        await house.SourcesAnswer(id, income);
+        await house.It.Reports.Conclude(House.Reviewer2, id, (await house.Verification(id)).Version, null);
+        return id;
+    }
+
     /// <summary>A verification that the county has started, with its items.</summary>
     public static async Task<Guid> Started(this House house, Guid caseId)
     {
@@ -43,6 +56,14 @@ public static class VerifyWalk
     {
         await using var db = house.Raw();
         return await db.VerificationItems.AsNoTracking().Where(i => i.VerificationId == id).OrderBy(i => i.No).ToListAsync();
+    }
+
+    /// <summary>What was said to a question, as the county sees it, in the order of arrival.</summary>
+    public static async Task<IReadOnlyList<AnswerSaid>> Said(this House house, Guid item)
+    {
+        await using var db = house.Raw();
+        var check = await db.VerificationItems.Where(i => i.Id == item).Select(i => i.VerificationId).SingleAsync();
+        return (await house.It.Verifications.Open(House.Reviewer, check)).Lines.SelectMany(l => l.Items).Single(i => i.Item.Id == item).Answers;
     }
 
     public static async Task Reports(this House house, Guid id, string? without = null) =>

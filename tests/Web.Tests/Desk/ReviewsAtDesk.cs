@@ -1,5 +1,6 @@
 using System.Net;
 using Anmin.Casework.People;
+using Anmin.Exchange.Sources;
 using Anmin.LibraryCard;
 
 namespace Anmin.Web.Tests.Desk;
@@ -95,6 +96,39 @@ public sealed class ReviewsAtDesk(DeskHouse house) : IClassFixture<DeskHouse>
         Assert.Contains("请填写从", above.Beside("fraudFrom"), StringComparison.Ordinal);
         var talked = await (await clerk.Opens(at)).Presses("记下约谈", ("talkedOn", $"{house.Today:yyyy-MM-dd}"), ("talk", "说明了有变化要马上报告"));
         Assert.Contains("说明了有变化要马上报告", talked.Of("#talk"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task 从复核页请县区核对_用途是复核_结果列在复核里_决定写明依据哪份报告()
+    {
+        var id = await house.Granted(17);
+        var clerk = await house.As(house.Clerk);
+        var at = (await clerk.Does($"/desk/cases/{id}/change", ("what", "收入财产变化"), ("on", $"{house.Today:yyyy-MM-dd}"), ("text", "收到一笔稿费，收入多了"))).Address.AbsolutePath;
+        Assert.Contains($"{at}/verification", (await clerk.Opens(at)).Links);
+        var form = await clerk.Opens($"{at}/verification");
+        Assert.Equal(["复核"], form.Page.QuerySelectorAll("[name=purpose]").Select(r => r.GetAttribute("value")!));
+        var asked = await form.Sends(("purpose", "复核"));
+        Assert.Contains(at, asked.Links);
+        var check = Guid.Parse(asked.Address.AbsolutePath[^36..]);
+
+        var county = await house.As(house.Reviewer2);
+        await (await county.Opens(asked.Address.AbsolutePath)).Presses("启动");
+        foreach (var source in new[] { "L01", "L02", "L03" })
+        {
+            var questions = await house.It.Asking.List(house.Reviewer2, source, again: true);
+            var (sheet, _) = await AnswerFile.Open(new MemoryStream(PretendedSource.Answer(questions, source, house.Ways.KeyOf(source)!)), "演示.csv", house.Ways.KeyOf(source)!);
+            await house.It.AnswerFiles.Read(house.Reviewer2, source, sheet!);
+        }
+        await (await county.Opens(asked.Address.AbsolutePath)).Presses("出具报告");
+        var number = (await house.It.Verifications.Open(house.City, check)).Row.ReportNumber!;
+        Assert.Contains(number, (await clerk.Opens(at)).Of("#verification"), StringComparison.Ordinal);
+        await clerk.Does($"{at}/found/home-visit", [.. LibraryCards.Seen.Select(a => (a.Key, a.Value)), ("with", house.Clerk2.Human.ToString())]);
+        await clerk.Does(at, ("choice", "computed"));
+        var decided = await (await house.As(house.Chief)).Does(at, ("choice", "computed"));
+
+        Assert.Contains($"依据核对报告 {number}", decided.Of("#result"), StringComparison.Ordinal);
+        Assert.Contains(number, (await clerk.Opens($"/letter/review/{at[^36..]}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{at}/verification", (await clerk.Opens(at)).Links);
     }
 
     private async Task Finds(string at, string income)

@@ -94,6 +94,27 @@ public sealed class VerificationsAtDesk(DeskHouse house) : IClassFixture<DeskHou
     }
 
     [Fact]
+    public async Task 来源说没有的_她说应该有_写短了标在旁边_收下以后正在复查()
+    {
+        var (id, _) = await Accepted();
+        var check = await house.It.Requesting.Request(house.Clerk, id, await house.Version(id), new(Purpose.新申请, ["VS05"], []));
+        await house.It.Requesting.Start(house.Reviewer, check, 0);
+        var questions = await house.It.Asking.List(house.Reviewer, "VS05", again: false);
+        var (sheet, _) = await Exchange.Sources.AnswerFile.Open(new MemoryStream(Exchange.Sources.PretendedSource.Answer(questions, "VS05", house.Ways.KeyOf("VS05")!)), "演示.csv", house.Ways.KeyOf("VS05")!);
+        await house.It.AnswerFiles.Read(house.Reviewer, "VS05", sheet!);
+        await house.It.Reports.Conclude(house.Reviewer, check, 1, null);
+        var she = await house.As(await Owner(id));
+
+        var short1 = await (await she.Opens($"/my/{id}/verification")).Presses("提出异议", ("text", "有"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, short1.Status);
+        Assert.Contains("至少5个字", short1.Beside("text"), StringComparison.Ordinal);
+        var objected = await short1.Presses("提出异议", ("text", "我每月领着城乡居民养老金"));
+
+        Assert.Contains("正在复查", objected.Text, StringComparison.Ordinal);
+        Assert.Contains("城乡居民养老金", (await (await house.As(house.Reviewer)).Opens($"/desk/verifications/{check}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task 外来查询_缺依据的登记不了_按记录答复()
     {
         var county = await house.As(house.Chief);
@@ -109,6 +130,38 @@ public sealed class VerificationsAtDesk(DeskHouse house) : IClassFixture<DeskHou
 
         Assert.Contains("没有发放记录", answered.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await house.As(house.Clerk)).Opens("/desk/incoming")).Status);
+    }
+
+    [Fact]
+    public async Task 撤回授权_镇里凭在场人记下_她在自己的页面也能撤回_来源那一栏写明收回()
+    {
+        var (id, home) = await Accepted();
+        var check = await house.It.Requesting.Request(house.Clerk, id, await house.Version(id), new(Purpose.新申请, ["VS02"], []));
+        await house.It.Requesting.Start(house.Reviewer, check, 0);
+        var clerk = await house.As(house.Clerk);
+        Assert.Contains($"/desk/cases/{id}/consents", (await clerk.Opens($"/desk/verifications/{check}")).Links);
+        var empty = await (await clerk.Opens($"/desk/cases/{id}/consents")).Presses("记下撤回", ("withdrawnOn", "昨天"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.Status);
+        Assert.All(new[] { "person", "withdrawnOn", "witness" }, f => Assert.NotEmpty(empty.Beside(f)));
+
+        var she = await house.As(await Owner(id));
+        Assert.Contains($"/my/{id}/consent", (await she.Opens($"/my/{id}")).Links);
+        var unsure = await (await she.Opens($"/my/{id}/consent")).Presses("撤回我的授权");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unsure.Status);
+        var mine = await unsure.Presses("撤回我的授权", ("sure", "true"));
+        Assert.Contains("已经撤回", mine.Text, StringComparison.Ordinal);
+        Assert.Contains($"{(await house.Case(id)).Applicant}已在", mine.Text, StringComparison.Ordinal);
+        Assert.Null(mine.Page.QuerySelector("#withdraw"));
+        Assert.Contains("请求已收回", (await clerk.Opens($"/desk/verifications/{check}")).Text, StringComparison.Ordinal);
+
+        var other = (await house.It.Consents.Of(house.Clerk, id))!.Subjects.FirstOrDefault(s => s is { IsMinor: false, ConsentedOn: not null });
+        if (other is not null)
+        {
+            var taken = await (await clerk.Opens($"/desk/cases/{id}/consents")).Presses("记下撤回", ("person", other.Name), ("withdrawnOn", $"{house.Today:yyyy-MM-dd}"), ("witness", "村主任李四"));
+            Assert.Contains("村主任李四在场", taken.Text, StringComparison.Ordinal);
+        }
+        Assert.Contains("撤回", (await clerk.Opens($"/desk/cases/{id}/verification")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await house.As(house.OtherClerk)).Opens($"/desk/cases/{id}/consents")).Status);
     }
 
     private byte[] Answer(string source, IEnumerable<string> rows)

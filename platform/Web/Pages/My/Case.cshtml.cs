@@ -1,6 +1,7 @@
 using Anmin.Casework;
 using Anmin.Casework.Appeals;
 using Anmin.Casework.Desk;
+using Anmin.Casework.People;
 using Anmin.Casework.Reviews;
 using Anmin.Casework.Store;
 using Anmin.Core.Declaring;
@@ -34,6 +35,9 @@ public sealed class CaseModel(CaseworkServices casework) : PageModel
 
     /// <summary>Whether a report of the means verification can be looked at.</summary>
     public bool HasReport { get; private set; }
+
+    /// <summary>Whether the family's means are verified, so that there are consents to look at and to take back.</summary>
+    public bool HasConsents { get; private set; }
 
     /// <summary>Just handed in: the receipt on top.</summary>
     public bool Received { get; private set; }
@@ -109,6 +113,7 @@ public sealed class CaseModel(CaseworkServices casework) : PageModel
         Case = await casework.MyCases.Open(caller, id);
         Appeals = await casework.Appeals.Of(caller, id);
         HasReport = await casework.Verifications.IsReported(caller, id);
+        HasConsents = caller.Role == Role.居民 && casework.Catalogue.Of<MeansCheck>().Any(m => m.Of == Case.Matter.Slug);
         MayAppeal = Case.Decision is not null || Case.State == Casework.Records.CaseState.终止;
         if (Case.Grant is not null)
         {

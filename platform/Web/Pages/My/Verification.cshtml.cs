@@ -28,7 +28,7 @@ public sealed class VerificationModel(CaseworkServices casework) : PageModel
 
     public DateOnly Today => casework.Database.Today;
 
-    public bool MayObject => Case.Decision is null && Case.State is not (Casework.Records.CaseState.终止 or Casework.Records.CaseState.撤回);
+    public bool MayObject => It is { IsOver: false };
 
     public async Task OnGetAsync(Guid id, bool done)
     {

@@ -2,6 +2,7 @@ using Anmin.Casework;
 using Anmin.Casework.People;
 using Anmin.Casework.Reviews;
 using Anmin.Casework.Store;
+using Anmin.Casework.Verification;
 using Anmin.Core.Declaring;
 using Anmin.Core.Deciding;
 using Anmin.Web.Pages.Desk.Acts;
@@ -61,6 +62,12 @@ public sealed class ReviewModel(CaseworkServices casework) : PageModel
         _ => null,
     };
 
+    /// <summary>The newest verification for this review, or null.</summary>
+    public VerificationView? Verification { get; private set; }
+
+    public bool MayVerify => It.Review.State == ReviewState.待复核 && Role is Role.镇办经办 or Role.镇办负责 or Role.县区审核
+        && Verification is not { Row.State: VerificationState.待启动 or VerificationState.核对中 } && casework.Catalogue.Of<MeansCheck>().Any(m => m.Of == It.Matter.Slug);
+
     public bool MayDeliver => It.Review is { State: ReviewState.已决定, DeliverBy: not null, DeliveredOn: null } && Role is Role.镇办经办 or Role.镇办负责;
 
     public bool MayTalk => It.Review is { TalkBasis: not null, TalkedOn: null } && Role is Role.镇办经办 or Role.镇办负责;
@@ -74,7 +81,7 @@ public sealed class ReviewModel(CaseworkServices casework) : PageModel
 
     public async Task OnGetAsync(Guid id, bool done)
     {
-        It = await casework.Reviews.Open(HttpContext.Caller(), id);
+        await Show(id);
         Done = done;
         HeardOn = $"{Today:yyyy-MM-dd}";
         Typed = new(DeliveredOn: $"{Today:yyyy-MM-dd}", TalkedOn: $"{Today:yyyy-MM-dd}");
@@ -114,7 +121,7 @@ public sealed class ReviewModel(CaseworkServices casework) : PageModel
     private async Task<IActionResult> Signs(Guid id, int? version, ReviewTyped signing, bool decides, Func<Caller, Guid, int, ReviewSigned, Task> sign)
     {
         typed = signing;
-        It = await casework.Reviews.Open(HttpContext.Caller(), id);
+        await Show(id);
         if (It.Now is { } now && new ReviewSigning(It, now, decides, signing, []).Read() is var (signed, faults))
         {
             if (signed is not null)
@@ -144,20 +151,20 @@ public sealed class ReviewModel(CaseworkServices casework) : PageModel
         }
         catch (Refused refused)
         {
-            It = await casework.Reviews.Open(HttpContext.Caller(), id);
+            await Show(id);
             Faults = refused.Faults;
             Refusal = refused.Faults.Count == 0 ? refused.Message : null;
             return Again(refused.Faults.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict);
         }
         catch (NotAllowed not)
         {
-            It = await casework.Reviews.Open(HttpContext.Caller(), id);
+            await Show(id);
             Refusal = not.Message;
             return Again(StatusCodes.Status403Forbidden);
         }
         catch (Stale)
         {
-            It = await casework.Reviews.Open(HttpContext.Caller(), id);
+            await Show(id);
             Refusal = "您打开这一页以后，这次复核被别人办过了。您这次没有存入；看过最新情况再办。";
             return Again(StatusCodes.Status412PreconditionFailed);
         }
@@ -165,6 +172,12 @@ public sealed class ReviewModel(CaseworkServices casework) : PageModel
 
     /// <summary>The article by which the family is heard before what the township proposes, or null.</summary>
     private Article? Hearing(Assessed now) => now.HearBefore(now.Proposed(It.Review, Today), It.Review.ProposedFraudFrom is not null);
+
+    private async Task Show(Guid id)
+    {
+        It = await casework.Reviews.Open(HttpContext.Caller(), id);
+        Verification = await casework.Verifications.OfReview(HttpContext.Caller(), id);
+    }
 
     private PageResult Again(int status)
     {

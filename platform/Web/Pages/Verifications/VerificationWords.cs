@@ -31,12 +31,13 @@ public static class VerificationWords
     };
 
     /// <summary>One figure or record as it was told.</summary>
-    public static string Said(VerificationAnswerRow said)
+    public static string Said(AnswerSaid answer)
     {
+        var said = answer.Value;
         string?[] parts =
         [
-            said.About, said.Fen is { } fen ? $"{new Money(fen).Short} 元" : null, said.Count is { } count ? count.ToString(CultureInfo.InvariantCulture) : null,
-            said.AsOf is { } day ? $"截至 {day:yyyy-MM-dd}" : null, said.Note,
+            said.Item, said.Amount is { } amount ? $"{amount.Short} 元" : null, said.Count is { } count ? count.ToString(CultureInfo.InvariantCulture) : null,
+            said.AsOf is { } day ? $"截至 {day:yyyy-MM-dd}" : null, said.Note, answer.Row.ErasedOn is { } erased ? $"其余原文已在 {erased:yyyy-MM-dd} 按期删除" : null,
         ];
         var text = string.Join('，', parts.Where(p => !string.IsNullOrEmpty(p)));
         return text.Length > 0 ? text : "有记录";
