@@ -47,10 +47,6 @@ public sealed class PopulationImports(CaseWork work)
         await db.SaveChangesAsync();
         var reading = new PopulationReading(row.Id, new(work.Today, new(work.Database.Divisions, place, work.Today)), work.Database.NewId);
         await Bulk.Insert(db, reading.Rows(file));
-        if (reading.Lines == 0)
-        {
-            throw new Refused("文件没有读入：表头下面一行也没有", "file_refused", [new("file", "表头下面一行也没有", "format")]);
-        }
         row.Lines = reading.Lines;
         row.Columns = string.Join('、', reading.Columns.OfType<PopulationColumn>().Select(c => c.Name));
         row.Unused = string.Join('、', reading.Unused);
