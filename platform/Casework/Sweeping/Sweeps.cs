@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Casework.Sweeping;
 
 /// <summary>The nightly sweep: county by county, each in one transaction under its own key, so that it may be cut off anywhere, run twice or by two processes, and comes out the same.</summary>
-public sealed class Sweeps(CaseWork work, CountySweep county)
+public sealed class Sweeps(CaseWork work, CountySweep county, Comparing.Comparisons comparisons)
 {
     /// <summary>A finding that somebody called wrong is not brought up again for so long while it says the same. Our own choice.</summary>
     private const int QuietDays = 180;
@@ -53,6 +53,7 @@ public sealed class Sweeps(CaseWork work, CountySweep county)
             return await work.Database.Effect(Caller.System, async db =>
             {
                 var row = await Record(db, place, on, found);
+                row.Faults = string.Join('\n', [.. row.Faults.Split('\n', StringSplitOptions.RemoveEmptyEntries), .. await comparisons.Night(db, found.County)]);
                 row.StartedAt = started;
                 row.EndedAt = work.Database.Now;
                 db.Sweeps.Add(row);
