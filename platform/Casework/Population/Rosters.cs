@@ -39,7 +39,8 @@ public sealed class Rosters(Database database)
             return new Dictionary<string, IReadOnlyDictionary<int, Visited>>();
         }
         var people = RosterSql.Index(roster);
-        var visits = await db.Visits.AsNoTracking().Where(v => codes.Contains(v.CountyCode) && v.On <= roster.On).OrderBy(v => v.On).ThenBy(v => v.Id)
+        // Those who came from another county bring their visits with them.
+        var visits = await db.Visits.AsNoTracking().Where(v => (codes.Contains(v.CountyCode) || db.Persons.Any(p => p.Id == v.PersonId && codes.Contains(p.CountyCode))) && v.On <= roster.On).OrderBy(v => v.On).ThenBy(v => v.Id)
             .Select(v => new { v.List, v.PersonId, v.On, v.Answers }).ToListAsync();
         return visits.Where(v => asked.ContainsKey(v.List) && people.ContainsKey(v.PersonId)).GroupBy(v => v.List)
             .ToDictionary(g => g.Key, g => (IReadOnlyDictionary<int, Visited>)g.GroupBy(v => people[v.PersonId])

@@ -210,6 +210,7 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
         model.Entity<ImportedMembershipRow>().HasQueryFilter(m => Imports.Any(i => i.Id == m.ImportId));
         model.Entity<ImportedHouseholdRow>().HasQueryFilter(h => Imports.Any(i => i.Id == h.ImportId));
         model.Entity<ImportedEventRow>().HasQueryFilter(e => Imports.Any(i => i.Id == e.ImportId));
+        model.Entity<VisitRow>().HasQueryFilter(v => Persons.Any(p => p.Id == v.PersonId));
         model.Entity<TheirEntryRow>().HasQueryFilter(e => TheirFiles.Any(f => f.Id == e.FileId));
         model.Entity<MeansRow>().HasQueryFilter(m => Households.Any(h => h.Id == m.HouseholdId));
     }
