@@ -1,6 +1,7 @@
 using Anmin.Casework.Api;
 using Anmin.Casework.Appeals;
 using Anmin.Casework.Clock;
+using Anmin.Casework.Comparing;
 using Anmin.Casework.Desk;
 using Anmin.Casework.Figures;
 using Anmin.Casework.Intake;
@@ -96,7 +97,11 @@ public sealed class CaseworkServices
         ImportBook = new(Work);
         Rosters = new(Database);
         Projections = new(Work, catalogue, policies, new(Rosters, Database.Clock), filesFolder + "-rosters");
-        Sweeps = new(Work, new(Work, catalogue, policies, Rosters));
+        CountySweep county = new(Work, catalogue, policies, Rosters);
+        TheirFiles = new(Work, catalogue);
+        Comparisons = new(Work, catalogue, county);
+        ComparisonBook = new(Work, catalogue);
+        Sweeps = new(Work, county, Comparisons);
         PersonSearch = new(Work);
         PersonBook = new(Work, catalogue);
         PersonKeeping = new(Work);
@@ -180,6 +185,9 @@ public sealed class CaseworkServices
     public ImportBook ImportBook { get; }
     public Rosters Rosters { get; }
     public Sweeps Sweeps { get; }
+    public TheirFiles TheirFiles { get; }
+    public Comparisons Comparisons { get; }
+    public ComparisonBook ComparisonBook { get; }
     public Projections Projections { get; }
     public PersonSearch PersonSearch { get; }
     public PersonBook PersonBook { get; }

@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using Anmin.Casework.Verification;
 using Anmin.Core.Declaring;
+using Anmin.Core.Sweeping;
 using Anmin.Exchange.Sources;
 
 namespace Anmin.Web;
 
 /// <summary>How each source of the means verification is reached, as the operator has set it: <c>Anmin:Sources:VS10:Url</c> makes it a call, otherwise files are carried.
-/// <c>Anmin:Sources:VS10:Key</c>, or <c>Anmin:Sources:Key</c> for all, is the Base64 secret that signs both ways.</summary>
+/// <c>Anmin:Sources:VS10:Key</c>, or <c>Anmin:Sources:Key</c> for all, is the Base64 secret that signs both ways. Offices whose registers are laid beside ours have a key as well, by the comparison's slug.</summary>
 public sealed class SourceWays : IDisposable
 {
     private readonly Dictionary<string, ISourcePort> ways = new(StringComparer.Ordinal);
@@ -28,11 +29,15 @@ public sealed class SourceWays : IDisposable
                 ? new HttpSource(new(url), key ?? throw new InvalidOperationException($"核对来源 {source.Code} 写了地址，没有写签名密钥 Anmin:Sources:{source.Code}:Key"), [.. source.Items, .. source.OfObligors ?? []], HttpLimits.Usual, clock)
                 : new FileSource();
         }
+        foreach (var other in measures.SelectMany(m => m.Declarations).OfType<Counterpart>())
+        {
+            if ((settings[$"Anmin:Sources:{other.Slug}:Key"] ?? usual) is { } text) { keys[other.Slug] = SourceKey.Of(text); }
+        }
     }
 
     public ISourcePort? Of(string code) => ways.GetValueOrDefault(code);
 
-    /// <summary>The key of a source, or null where the operator has set none.</summary>
+    /// <summary>The key of a source or of another office, or null where the operator has set none.</summary>
     public SourceKey? KeyOf(string code) => keys.GetValueOrDefault(code);
 
     public void Dispose()

@@ -89,4 +89,36 @@ public sealed class KeptInView
 
         Assert.Equal(DiscoveryState.属实, (await house.It.Discoveries.One(House.Clerk, found)).Line.State);
     }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 她搬到邻镇_名册和没办的发现跟着去_去过的走访还是谁去的谁的(string engine)
+    {
+        var (house, _) = await Found(engine);
+        await using var _2 = house;
+        await house.It.Kept.Visit(House.Clerk, "read-to", 她, Visit(house));
+        house.Pass(92);
+        await house.Sweeps();
+        DiscoveryRow before;
+        await using (var db = house.Raw()) { before = await db.Discoveries.AsNoTracking().SingleAsync(d => d.State == DiscoveryState.待核实); }
+
+        await house.It.PersonKeeping.Moved(House.Clerk, 她, 1, new() { 新住地 = Core.Values.DivisionCode.Of(Rows.SiblingTown), 从哪天起 = house.It.Database.Today, 原因 = "投靠女儿", 详细住址 = "1组2号" });
+
+        Assert.Equal(0, (await house.It.Kept.List(House.Clerk, "read-to")).All);
+        Assert.Equal(0, (await house.It.Discoveries.List(House.Clerk, new())).Lines.Count);
+        var there = Assert.Single((await house.It.Kept.List(House.SiblingClerk, "read-to")).Lines);
+        Assert.Equal((她, true), (there.PersonId, there.IsLate));
+        var moved = Assert.Single((await house.It.Discoveries.List(House.SiblingClerk, new())).Lines);
+        Assert.Equal((before.Id, before.Due), (moved.Id, moved.Due));
+        Assert.Equal("周敏", Assert.Single((await house.It.Kept.One(House.SiblingClerk, "read-to", 她)).Visits).ByName);
+        await using (var db = house.Raw())
+        {
+            Assert.Equal("610924100000", (await db.Visits.SingleAsync()).TownCode);
+            Assert.NotEqual(before.HouseholdId, (await db.Discoveries.SingleAsync(d => d.Id == before.Id)).HouseholdId);
+        }
+        house.Pass(1);
+        await house.Sweeps();
+        Assert.Equal(before.Id, Assert.Single((await house.It.Discoveries.List(House.SiblingClerk, new())).Lines).Id);
+        await house.It.Kept.Visit(House.SiblingClerk, "read-to", 她, Visit(house));
+        Assert.Equal(["邻镇经办", "周敏"], (await house.It.Kept.One(House.SiblingClerk, "read-to", 她)).Visits.Select(v => v.ByName));
+    }
 }

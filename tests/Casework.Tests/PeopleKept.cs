@@ -29,7 +29,8 @@ public sealed class PeopleKept
         Assert.Equal(("更正", "周敏", "核对了户口簿"), (turn.What, turn.ByName, turn.Why));
         Assert.Equal(new PersonDifference("姓名", "向秀兰", "向秀蓝"), Assert.Single(turn.Changes));
         Assert.Equal(["向秀蓝"], await house.Finds(House.Clerk, "秀蓝"));
-        Assert.Empty(await house.Finds(House.Clerk, "秀兰"));
+        Assert.Equal(("向秀蓝", "按以前的名字找到"), Assert.Single((await house.It.PersonSearch.Find(House.Clerk, new(SearchBy.姓名, "秀兰"))).People) is var line ? (line.Name, line.Found) : default);
+        Assert.Null(Assert.Single((await house.It.PersonSearch.Find(House.Clerk, new(SearchBy.姓名, "秀蓝"))).People).Found);
         await house.RegisterIsWhole();
     }
 
@@ -221,4 +222,93 @@ public sealed class PeopleKept
     }
 
     private static Task<PersonFile> AsOf(House house, PersonRow person, DateOnly on) => house.It.PersonBook.Open(House.Clerk, person.Id, on);
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 最后一个人也走了的户_当天注销_还有人的不动(string engine)
+    {
+        await using var house = await House.On(engine);
+        var (one, two) = (PeopleWalk.Somebody("向秀兰"), PeopleWalk.Somebody("陈大山"));
+        var home = PeopleWalk.Household(one, two);
+        await house.Settles(home);
+        async Task<DateOnly?[]> Ends()
+        {
+            await using var db = house.Raw();
+            return [.. await db.Households.OrderBy(h => h.Kind).Where(h => h.Since == PeopleWalk.Settled).Select(h => h.Until).ToListAsync()];
+        }
+
+        await house.It.PersonKeeping.Died(House.Clerk, one.Id, 1, new() { 从哪天起 = Day, 原因 = "死亡证明" });
+        Assert.Equal([null, null], await Ends());
+        await house.It.PersonKeeping.Left(House.Clerk, two.Id, 1, new() { 从哪天起 = Day.AddDays(5), 迁往 = "西安市", 原因 = "随子女" });
+
+        Assert.Equal([Day.AddDays(4), Day.AddDays(4)], await Ends());
+        await house.RegisterIsWhole();
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 去世登记错了_另一个人才能撤销_户和发放都回来_错的留在经过里(string engine)
+    {
+        await using var house = await House.On(engine);
+        var person = await house.Settles("向秀兰");
+        var why = new Revival { 原因 = "本人到场，去世的是同名的人" };
+        await house.It.PersonKeeping.Died(House.Clerk, person.Id, 1, new() { 从哪天起 = Day, 原因 = "死亡证明" });
+
+        Assert.Equal("not_dead", (await Assert.ThrowsAsync<Refused>(async () => await house.It.PersonKeeping.Revive(House.Clerk2, (await house.Settles("陈大山")).Id, 1, why))).Code);
+        Assert.Contains("另一位", (await Assert.ThrowsAsync<NotAllowed>(() => house.It.PersonKeeping.Revive(House.Clerk, person.Id, 2, why))).Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<Refused>(() => house.It.PersonKeeping.Revive(House.Clerk2, person.Id, 2, why with { 原因 = " " }));
+        await Assert.ThrowsAsync<NotThere>(() => house.It.PersonKeeping.Revive(House.SiblingClerk, person.Id, 2, why));
+        await house.It.PersonKeeping.Revive(House.Clerk2, person.Id, 2, why);
+
+        var file = await AsOf(house, person, Day.AddDays(3));
+        Assert.Equal((null, false, 2), (file.State!.DiedOn, file.IsDead, file.Households.Count));
+        Assert.All(file.Households, h => Assert.Null(h.Until));
+        Assert.Equal(["撤销去世", "去世", "登记入册"], file.History.Select(h => h.What));
+        Assert.Equal("陈立", file.History[0].ByName);
+        await using (var db = house.Raw())
+        {
+            Assert.Empty(await db.LifeEvents.ToListAsync());
+            Assert.Equal(2, await db.PersonVersions.CountAsync(v => v.PersonId == person.Id));
+        }
+        await house.RegisterIsWhole();
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 别处也报了去世的_户里另有户主的_撤不了_说得出先做什么(string engine)
+    {
+        await using var house = await House.On(engine);
+        var (one, two) = (PeopleWalk.Somebody("向秀兰"), PeopleWalk.Somebody("陈大山"));
+        await house.Settles(PeopleWalk.Household(one, two));
+        var why = new Revival { 原因 = "本人到场" };
+        await house.It.PersonKeeping.Died(House.Clerk, one.Id, 1, new() { 从哪天起 = Day, 原因 = "死亡证明" });
+        await using (var db = house.Raw())
+        {
+            await db.Memberships.Where(m => m.PersonId == two.Id).ExecuteUpdateAsync(u => u.SetProperty(m => m.Relation, Relation.户主));
+        }
+        Assert.Equal("another_head", (await Assert.ThrowsAsync<Refused>(() => house.It.PersonKeeping.Revive(House.Reviewer, one.Id, 2, why))).Code);
+        await using (var db = house.Raw())
+        {
+            await db.LifeEvents.ExecuteUpdateAsync(u => u.SetProperty(e => e.Source, "殡仪馆"));
+        }
+        Assert.Contains("「殡仪馆」也报了", (await Assert.ThrowsAsync<Refused>(() => house.It.PersonKeeping.Revive(House.Reviewer, one.Id, 2, why))).Message, StringComparison.Ordinal);
+        Assert.Equal(Day, (await house.Person(one.Id)).DiedOn);
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 谁查了谁记下来_号码不写全(string engine)
+    {
+        await using var house = await House.On(engine);
+        var person = await house.Settles("向秀兰");
+
+        await house.Finds(House.Clerk, "秀兰");
+        await house.Finds(House.Clerk, person.IdNumber!, SearchBy.证件号码);
+        await house.Finds(House.Clerk, person.IdNumber!);
+        await Assert.ThrowsAsync<Refused>(() => house.Finds(House.Clerk, "兰"));
+
+        await using var db = house.Raw();
+        var told = await db.Journal.Where(j => j.Action == "people-searched").OrderBy(j => j.Seq).ToListAsync();
+        Assert.Equal(3, told.Count);
+        Assert.All(told, j => Assert.Equal(House.Clerk.Human, j.Human));
+        Assert.Equal("按姓名查「秀兰」，看到 1 人", told[0].Detail);
+        Assert.All(told.Skip(1), j => Assert.StartsWith($"按证件号码查「{person.IdNumber![..6]}****", j.Detail, StringComparison.Ordinal));
+        Assert.DoesNotContain(told, j => j.Detail!.Contains(person.IdNumber!, StringComparison.Ordinal));
+    }
 }

@@ -311,4 +311,60 @@ public sealed class PopulationImported
         await house.Commits(read);
         Assert.Equal("1组1号", (await house.Person(Number(1))).Address);
     }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 撤回导入_指着撤掉的户的发现随之结束_说明白为什么_别家的不动(string engine)
+    {
+        await using var house = await House.On(engine);
+        await house.Settles(Tests.Register.Home(1, Village, 1000));
+        var import = await house.Takes(First());
+        Guid of, other;
+        await using (var db = house.Raw())
+        {
+            var home = await db.Households.Where(h => h.Number == "G1").Select(h => h.Id).SingleAsync();
+            of = Found(db, home);
+            other = Found(db, Tests.Register.Household(1));
+            await db.SaveChangesAsync();
+        }
+
+        await house.TakesBack(import);
+
+        await using var look = house.Raw();
+        var ended = await look.Discoveries.SingleAsync(d => d.Id == of);
+        Assert.Equal((Sweeping.DiscoveryState.已消失, "赵审核", (DateOnly?)house.It.Database.Today), (ended.State, ended.ClosedByName, ended.ClosedOn));
+        Assert.Contains("《第一次.csv》已整个撤回", ended.Outcome, StringComparison.Ordinal);
+        Assert.Equal(Sweeping.DiscoveryState.待核实, (await look.Discoveries.SingleAsync(d => d.Id == other)).State);
+        Assert.Contains("随之结束的发现 1 条", (await look.Journal.OrderByDescending(j => j.Seq).FirstAsync(j => j.Action == "population-rolled-back")).Detail, StringComparison.Ordinal);
+        Assert.Contains("已整个撤回", (await Assert.ThrowsAsync<Refused>(() => house.It.Discoveries.Close(House.Clerk, of, Watchtower.Verdict.误报, "看过了"))).Message, StringComparison.Ordinal);
+
+        Guid Found(AnminDb db, Guid home)
+        {
+            var id = house.It.Database.NewId();
+            db.Discoveries.Add(new()
+            {
+                Id = id, Screening = "book-money-missed", Subject = home.ToString(), CountyCode = "610924000000", TownCode = "610924100000", VillageCode = Village, HouseholdId = home, Text = "看一看",
+                FoundOn = house.It.Database.Today, SeenOn = house.It.Database.Today, Owner = "镇办", Due = house.It.Database.Today.AddDays(7),
+            });
+            return id;
+        }
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 导入把一户的人都并到别户_空了的户当天注销_撤回又在(string engine)
+    {
+        await using var house = await House.On(engine);
+        await house.Takes(First());
+        house.Pass(10);
+        var before = await house.Register();
+
+        var second = await house.Takes(Named("并户.csv", Head, $"{Number(3)} 李桂英 . . . . . G1 其他 .", $"{Number(4)} 王小满 . . . . . G1 其他 ."));
+
+        await using (var db = house.Raw())
+        {
+            Assert.Equal((DateOnly?)house.It.Database.Today.AddDays(-1), (await db.Households.SingleAsync(h => h.Number == "G2")).Until);
+            Assert.Null((await db.Households.SingleAsync(h => h.Number == "G1")).Until);
+        }
+        await house.TakesBack(second);
+        Assert.Equal(before, await house.Register());
+    }
 }

@@ -131,4 +131,40 @@ public sealed class ToldNotDoneFor
         Assert.Empty((await house.It.SweepBook.Missed(House.OtherCounty)).Single().Cases);
         await Assert.ThrowsAsync<NotThere>(() => house.It.SweepBook.Missed(House.Resident));
     }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 她撤回申请_发现重新等人去看_期限从那天重新算(string engine)
+    {
+        var (house, _) = await Found(engine);
+        await using var _2 = house;
+        house.Pass(20);
+        var id = await house.Submits(House.Resident, ("申请人.身份证号", 本人));
+        Assert.Equal(id, (await Row(house)).CaseId);
+        house.Pass(30);
+
+        await house.It.Endings.Withdraw(House.Resident, id, await house.Version(id));
+
+        var calendar = house.It.Work.Clocks.Calendar;
+        var row = await Row(house);
+        Assert.Equal((DiscoveryState.待核实, (Guid?)null, calendar.Last(house.It.Database.Today, Limit.工作日(5)), (DateOnly?)calendar.Last(house.It.Database.Today, Limit.工作日(10))), (row.State, row.CaseId, row.Due, row.RaisedOn));
+        Assert.Null(Assert.Single((await house.It.Discoveries.List(House.Clerk, new())).Lines).CaseId);
+        house.Pass(31);
+        await house.Sweeps();
+        Assert.Equal((DiscoveryState.待核实, house.It.Database.Today), ((await Row(house)).State, (await Row(house)).SeenOn));
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 镇办终止了申请_发现随之办结_记着为什么(string engine)
+    {
+        var (house, found) = await Found(engine);
+        await using var _2 = house;
+        var id = await house.Submits(House.Resident, ("申请人.身份证号", 本人));
+
+        await house.It.Endings.Terminate(House.Clerk, id, await house.Version(id), "一家人外出，联系不上");
+
+        var row = await Row(house);
+        Assert.Equal((DiscoveryState.属实, "周敏"), (row.State, row.ClosedByName));
+        Assert.Contains("终止：一家人外出，联系不上", row.Outcome, StringComparison.Ordinal);
+        Assert.Equal("closed_before", (await Assert.ThrowsAsync<Refused>(() => house.It.Discoveries.Close(House.Clerk, found, Verdict.属实, "看过了"))).Code);
+    }
 }

@@ -19,7 +19,7 @@ public sealed class LibraryCardMeasure() : Measure(99, "借书证", "让每一�
     public override IReadOnlyList<Declaration> Declarations { get; } =
     [
         借书证, 购书补贴, 审批下放, 阅览室, 送书下乡, 办证将超期, 购书补贴标准, 借书户核对, 核对没有回音,
-        new 该领没领(), new 不该再领(), new 去世还领(), new 领了两份(), new 看不清书(),
+        new 该领没领(), new 不该再领(), new 去世还领(), new 领了两份(), new 看不清书(), new 读书会名册(),
         new Indicator("library-card-applications", "办证申请", "library-card", Figure.Applications, "件", "99.6"),
         new Indicator("library-card-decisions", "办结", "library-card", Figure.Decisions, "件", "99.6"),
         new Indicator("library-card-open", "在办", "library-card", Figure.Open, "件", "99.6"),

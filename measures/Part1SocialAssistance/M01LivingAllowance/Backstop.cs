@@ -24,7 +24,7 @@ public sealed class 兜底未覆盖() : Screening("backstop-uncovered", "兜底�
         var 走访 = county.Listed(兜底保障.走访制度);
         for (var 户 = 0; 户 < 底册.Households; 户++)
         {
-            if (!脱贫衔接.在册(底册, 户) || county.Applying.Contains(户) || 兜住的.Any(p => county.Received.OfHousehold(户, p).Count > 0))
+            if (!脱贫衔接.在册(county, 户) || county.Applying.Contains(户) || 兜住的.Any(p => county.Received.OfHousehold(户, p).Count > 0))
             {
                 continue;
             }

@@ -14,7 +14,7 @@ public sealed class 应保未保() : LikelyEntitled("living-allowance-missed", "
     public override string Opens => "living-allowance";
 
     /// <summary>脱贫户、监测户由「脱贫监测可能漏保」去找，不重复派。</summary>
-    protected override bool LooksAt(Screened county, int household) => !脱贫衔接.在册(county.Roster, household);
+    protected override bool LooksAt(Screened county, int household) => !脱贫衔接.在册(county, household);
 }
 
 /// <summary>1.3 在领低保，按底册现在的收入和财产已不符合：去复核，不直接停（确认办法第三十一条、第三十二条）。</summary>
@@ -58,5 +58,5 @@ public static class 低保筛查
 {
     internal static readonly 低保金 低保金 = new();
 
-    public static IReadOnlyList<Declaration> 全部 { get; } = [new 应保未保(), new 不再符合(), new 去世仍领(), new 迁出仍领(), new 重复领取(), new 农村标准预警(), new 脱贫漏保(), new 兜底未覆盖(), new 兜底走访到期()];
+    public static IReadOnlyList<Declaration> 全部 { get; } = [new 应保未保(), new 不再符合(), new 去世仍领(), new 迁出仍领(), new 重复领取(), new 农村标准预警(), new 脱贫漏保(), 监测名册.它, new 收入不一致(), new 名册过期(), new 兜底未覆盖(), new 兜底走访到期()];
 }

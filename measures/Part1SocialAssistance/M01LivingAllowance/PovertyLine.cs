@@ -26,9 +26,14 @@ public static class 脱贫衔接
     /// <summary>扶贫标准提前这么多天公布的，提醒同步提标（说明1.6-01）。</summary>
     public const int 提前天数 = 60;
 
-    /// <summary>一户里有没有建档立卡脱贫户、监测户的人。</summary>
-    internal static bool 在册(Roster 底册, int 户)
+    /// <summary>一户里有没有建档立卡脱贫户、监测户的人：乡村振兴的名册说有，或者底册上有记号，都算，宁可多看一户。</summary>
+    internal static bool 在册(Screened county, int 户)
     {
+        var 底册 = county.Roster;
+        if (county.Beside(监测名册.它)?.Of(户).Count > 0)
+        {
+            return true;
+        }
         for (var 人 = 底册.First[户]; 人 < 底册.First[户 + 1]; 人++)
         {
             if (底册.Poverty[人] != PovertyWatch.无 && 底册.IsHere(人))
@@ -88,5 +93,5 @@ public sealed class 脱贫漏保() : LikelyEntitled("poverty-uncovered", "脱贫
     public override Limit Limit => Limit.工作日(10);
     public override string Opens => "living-allowance";
 
-    protected override bool LooksAt(Screened county, int household) => 脱贫衔接.在册(county.Roster, household);
+    protected override bool LooksAt(Screened county, int household) => 脱贫衔接.在册(county, household);
 }

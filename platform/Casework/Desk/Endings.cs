@@ -2,6 +2,7 @@ using Anmin.Casework.Intake;
 using Anmin.Casework.People;
 using Anmin.Casework.Records;
 using Anmin.Casework.Store;
+using Anmin.Casework.Sweeping;
 using Anmin.Core.Declaring;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,7 @@ public sealed class Endings(CaseWork work)
         var (@case, _) = await work.ForWriting(db, applicant, id, version, StillOpen);
         await Agencies.RequireOwn(db, applicant, id, work.Today);
         await work.Close(db, @case, CaseState.撤回);
+        await Applied.Withdrawn(db, work.Catalogue, work.Clocks.Calendar, @case, work.Today);
         return new("withdrawn", $"case:{id}", id, "您已撤回申请，需要时可以重新申请");
     });
 
@@ -28,6 +30,7 @@ public sealed class Endings(CaseWork work)
         var (@case, _) = await work.ForWriting(db, officer, id, version, StillOpen);
         var text = Written.Of(reason, "reason", "终止的理由");
         await work.Close(db, @case, CaseState.终止);
+        await Applied.Terminated(db, @case, text, officer.Name, work.Today);
         return new("terminated", $"case:{id}", id, $"办理终止：{text}");
     });
 

@@ -19,4 +19,4 @@ public sealed class PersonActRow
 }
 
 /// <summary>Kinds of acts on the register of people.</summary>
-public enum PersonActKind { 更正, 换号, 去世, 迁出, 市内迁移, 入户, 分户, 并入, 撤销并入 }
+public enum PersonActKind { 更正, 换号, 去世, 迁出, 市内迁移, 入户, 分户, 并入, 撤销并入, 撤销去世 }

@@ -78,6 +78,13 @@ public sealed record Death : IPersonAct
     public string 原因 { get; init; } = "";
 }
 
+/// <summary>撤销去世登记.</summary>
+public sealed record Revival
+{
+    [Ask("为什么撤销，凭什么", Hint = "例如：本人到场，身份证核对无误；同名的另一个人去世", Longest = 200)]
+    public string 原因 { get; init; } = "";
+}
+
 /// <summary>迁出本市.</summary>
 public sealed record Leaving : IPersonAct
 {

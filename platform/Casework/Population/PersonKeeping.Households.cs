@@ -41,12 +41,19 @@ public sealed partial class PersonKeeping
     /// <summary>Ends a household membership, or all of them; what began later than its last day never held.</summary>
     private static async Task End(AnminDb db, Guid id, HouseholdKind? kind, DateOnly last)
     {
+        List<Guid> left = [];
         foreach (var open in await db.Memberships.IgnoreQueryFilters().AsTracking().Where(m => m.PersonId == id && m.Until == null && (kind == null || m.Kind == kind)).ToListAsync())
         {
             open.Until = last;
+            left.Add(open.HouseholdId);
         }
         // The rule of one household at a time is checked row by row: the old one ends before the new one begins.
         await db.SaveChangesAsync();
+        // Nobody is left in it: it ends with the last who was there.
+        foreach (var empty in await db.Households.IgnoreQueryFilters().AsTracking().Where(h => left.Contains(h.Id) && h.Until == null && !db.Memberships.IgnoreQueryFilters().Any(m => m.HouseholdId == h.Id && m.Until == null)).ToListAsync())
+        {
+            empty.Until = await db.Memberships.IgnoreQueryFilters().Where(m => m.HouseholdId == empty.Id).MaxAsync(m => m.Until) ?? last;
+        }
     }
 
     /// <summary>Out of the household of a kind, into a new one where she lives.</summary>

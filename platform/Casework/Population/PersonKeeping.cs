@@ -116,8 +116,19 @@ public sealed partial class PersonKeeping(CaseWork work)
             person.HukouVillage = place.Value;
             await Rehouse(db, person, HouseholdKind.户籍家庭, act);
         }
+        await Follow(db, person);
         return $"从{from}搬到{work.Database.Divisions.FullName(place)}";
     });
+
+    /// <summary>What was found about herself and is not looked into yet goes with her, to the office of the new place; its clock runs on.</summary>
+    private static async Task Follow(AnminDb db, PersonRow person)
+    {
+        var home = db.Memberships.Local.Where(m => m.PersonId == person.Id && m.Kind == HouseholdKind.共同生活家庭 && m.Until is null).Select(m => (Guid?)m.HouseholdId).FirstOrDefault();
+        foreach (var found in await db.Discoveries.IgnoreQueryFilters().AsTracking().Where(d => d.PersonId == person.Id && d.State == Sweeping.DiscoveryState.待核实).ToListAsync())
+        {
+            (found.CountyCode, found.TownCode, found.VillageCode, found.HouseholdId) = (person.CountyCode, person.TownCode, person.VillageCode, home ?? found.HouseholdId);
+        }
+    }
 
     /// <summary>One change of one record by somebody who read a version of it.</summary>
     /// <param name="change">Changes the person; says in the journal what it did.</param>
@@ -179,7 +190,8 @@ public sealed partial class PersonKeeping(CaseWork work)
 
     private static async Task Index(AnminDb db, PersonRow person)
     {
-        var now = TokensRow.Of(person);
+        var former = await db.PersonVersions.IgnoreQueryFilters().Where(v => v.PersonId == person.Id).Select(v => v.Name).Distinct().ToListAsync();
+        var now = TokensRow.Of(person, former.Concat(db.PersonVersions.Local.Where(v => v.PersonId == person.Id).Select(v => v.Name)));
         if (await db.PersonTokens.IgnoreQueryFilters().AsTracking().SingleOrDefaultAsync(t => t.PersonId == person.Id) is not { } row)
         {
             db.PersonTokens.Add(now);
@@ -216,6 +228,7 @@ public sealed partial class PersonKeeping(CaseWork work)
         PersonActKind.市内迁移 => "moved",
         PersonActKind.入户 => "joined",
         PersonActKind.分户 => "parted",
+        PersonActKind.撤销去世 => "revived",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "没有这一种"),
     };
 

@@ -28,7 +28,7 @@ public enum SearchBy
 public sealed record PersonQuery(SearchBy By, string Text, DivisionCode? Place = null, string? After = null);
 
 /// <summary>Somebody found; the number masked (S-PR-3).</summary>
-/// <param name="Found">How she was found where it does not show: by an old number.</param>
+/// <param name="Found">How she was found where it does not show: by an old number or name.</param>
 public sealed record PersonLine(Guid Id, string Name, Sex Sex, DateOnly? Born, string Masked, string Place, DateOnly? DiedOn, DateOnly? LeftOn, bool Merged, string? Found = null);
 
 /// <summary>A page of those found, village by village.</summary>
@@ -45,6 +45,9 @@ public sealed class PersonSearch(CaseWork work)
     public const int LeastOfNumber = 12;
 
     private const int Longest = 50;
+
+    /// <summary>More digits than a name or an address has are taken for part of a number.</summary>
+    private const int MostDigits = 8;
     private const int MostCuts = 4;
 
     /// <summary>Who may look somebody up; the finance office has no need to.</summary>
@@ -59,9 +62,14 @@ public sealed class PersonSearch(CaseWork work)
         }
         await using var db = work.Database.Open(caller);
         var text = Plain.Code(query.Text);
-        return query.By == SearchBy.证件号码 || text.Count(char.IsAsciiDigit) >= LeastOfNumber ? await ByNumber(db, text, query, size)
+        var isNumber = query.By == SearchBy.证件号码 || text.Count(char.IsAsciiDigit) >= LeastOfNumber;
+        var found = isNumber ? await ByNumber(db, text, query, size)
             : query.By == SearchBy.住址 ? await ByWords(db, Addressed(text), query, size)
             : await ByWords(db, Named(text), query, size);
+        // Who looked for whom is written down; a number never whole.
+        await work.Database.Effect(caller, _ => Task.FromResult(new Event("people-searched", $"people:{query.Place?.Value ?? caller.Area.Value}",
+            Detail: $"按{(isNumber ? SearchBy.证件号码 : query.By)}查「{(isNumber || text.Count(char.IsAsciiDigit) >= MostDigits ? Masked(text) : text)}」，{(query.After is null ? "" : "接着")}看到 {found.People.Count} 人")));
+        return found;
     }
 
     /// <summary>The ways in which a text may stand for a name: its characters; letters also as syllables or initials.</summary>
@@ -80,13 +88,13 @@ public sealed class PersonSearch(CaseWork work)
             if (initials) { ways.Add(Tokens.SoughtInitials(typed)); }
             plain = typed;
         }
-        return new([new(ways, null)], p =>
+        return new([new(ways, null)], (p, former) => former.Prepend(p.Name).Any(called =>
         {
-            var name = Tokens.Letters(p.Name);
+            var name = Tokens.Letters(called);
             return string.Concat(name).Contains(plain, StringComparison.Ordinal)
                 || cuts.Any(c => Runs(name, c.Count, (letter, i) => Pinyin.Of(letter).Contains(c[i])))
                 || (initials && Runs(name, plain.Length, (letter, i) => Pinyin.Of(letter).Any(s => s[0] == plain[i])));
-        });
+        }));
     }
 
     /// <summary>Whether somewhere in the name as many characters as sought fit one after the other.</summary>
@@ -107,13 +115,14 @@ public sealed class PersonSearch(CaseWork work)
             var head = string.Concat(letters.Take(i));
             parts.Add(new([Tokens.Sought('a', [.. letters.Skip(i)])], [.. names.Where(n => n.Value.EndsWith(head, StringComparison.Ordinal)).Select(n => n.Key)]));
         }
-        return new([.. parts.Where(p => p.Villages is not { Count: 0 })], p => (names.GetValueOrDefault(p.VillageCode, "") + string.Concat(Tokens.Letters(p.Address))).Contains(plain, StringComparison.Ordinal));
+        return new([.. parts.Where(p => p.Villages is not { Count: 0 })], (p, _) => (names.GetValueOrDefault(p.VillageCode, "") + string.Concat(Tokens.Letters(p.Address))).Contains(plain, StringComparison.Ordinal));
     }
 
     private async Task<PersonPage> ByWords(AnminDb db, Sought sought, PersonQuery query, int size)
     {
         var (village, last) = Cursor(query.After);
         List<PersonRow> found = [];
+        HashSet<Guid> byFormer = [];
         var towns = Towns(db.Scope, query.Place).SkipWhile(t => string.CompareOrdinal(t[..9], village.Length >= 9 ? village[..9] : "") < 0).ToList();
         for (int from = 0, step = 1; from < towns.Count && found.Count <= size; from += step, step *= 4)
         {
@@ -121,12 +130,15 @@ public sealed class PersonSearch(CaseWork work)
             while (found.Count <= size)
             {
                 var (candidates, isAll) = await Next(db, batch, sought, village, last, size + 1);
-                found.AddRange(candidates.Where(sought.Holds));
+                var ids = candidates.Select(c => c.Id).ToList();
+                var former = (await db.PersonVersions.AsNoTracking().Where(v => ids.Contains(v.PersonId)).Select(v => new { v.PersonId, v.Name }).Distinct().ToListAsync()).ToLookup(v => v.PersonId, v => v.Name);
+                found.AddRange(candidates.Where(c => sought.Holds(c, former[c.Id])));
+                byFormer.UnionWith(found.Where(f => !sought.Holds(f, [])).Select(f => f.Id));
                 if (isAll) { break; }
                 (village, last) = (candidates[^1].VillageCode, candidates[^1].Id);
             }
         }
-        return Page(found, size);
+        return Page(found, size, byFormer, "按以前的名字找到");
     }
 
     /// <summary>The next candidates of some townships in the order of villages; whether there are no more.</summary>
@@ -194,7 +206,7 @@ public sealed class PersonSearch(CaseWork work)
             }
         }
         return Page([.. found.Where(p => string.CompareOrdinal(p.VillageCode, village) > 0 || (p.VillageCode == village && p.Id.CompareTo(last) > 0))
-            .OrderBy(p => p.VillageCode, StringComparer.Ordinal).ThenBy(p => p.Id).Take(size + 1)], size, byOld);
+            .OrderBy(p => p.VillageCode, StringComparer.Ordinal).ThenBy(p => p.Id).Take(size + 1)], size, byOld, "按以前的号码找到");
     }
 
     /// <summary>The other ways in which one number was ever written.</summary>
@@ -230,8 +242,8 @@ public sealed class PersonSearch(CaseWork work)
             .Select(t => t.Value).Order(StringComparer.Ordinal)];
     }
 
-    private PersonPage Page(List<PersonRow> found, int size, HashSet<Guid>? byOld = null) => new(
-        [.. found.Take(size).Select(p => Line(p, byOld?.Contains(p.Id) == true ? "按以前的号码找到" : null))],
+    private PersonPage Page(List<PersonRow> found, int size, HashSet<Guid> otherwise, string how) => new(
+        [.. found.Take(size).Select(p => Line(p, otherwise.Contains(p.Id) ? how : null))],
         found.Count > size ? $"{found[size - 1].VillageCode}_{found[size - 1].Id}" : null);
 
     private PersonLine Line(PersonRow p, string? found) => new(
@@ -256,8 +268,8 @@ public sealed class PersonSearch(CaseWork work)
     private static (string Village, Guid Last) Cursor(string? after) =>
         after?.Split('_') is [var village, var key] && Guid.TryParse(key, out var id) ? (village, id) : ("", Guid.Empty);
 
-    /// <param name="Holds">Looks again at somebody who has the words: they must also stand next to each other.</param>
-    private sealed record Sought(IReadOnlyList<Part> Parts, Func<PersonRow, bool> Holds);
+    /// <param name="Holds">Looks again at somebody who has the words, and at the names she had before: they must also stand next to each other.</param>
+    private sealed record Sought(IReadOnlyList<Part> Parts, Func<PersonRow, IEnumerable<string>, bool> Holds);
 
     /// <param name="Ways">Words that must all be there, in any of these ways; everybody of the villages where there is none.</param>
     /// <param name="Villages">Only there; everywhere when null.</param>

@@ -68,7 +68,7 @@ public sealed class Settling(CaseWork work)
     public static async Task People(AnminDb db, IReadOnlyList<PersonRow> people)
     {
         await Bulk.Insert(db, people);
-        await Bulk.Insert(db, people.Select(TokensRow.Of));
+        await Bulk.Insert(db, people.Select(p => TokensRow.Of(p, [])));
     }
 
     private static MembershipRow Member(HouseholdRow household, PersonRow person, Relation relation) => new()

@@ -8,12 +8,21 @@ namespace Anmin.Casework.Population;
 public static class Tokens
 {
     /// <summary>A person's words, each once, parted by spaces.</summary>
-    public static string Of(PersonState person)
+    /// <param name="former">Names she had before: she is found by them as well.</param>
+    public static string Of(PersonState person, IEnumerable<string> former)
     {
         var words = new HashSet<string>(StringComparer.Ordinal);
-        var name = Letters(person.Name);
-        Grams('n', name, words);
         Grams('a', Letters(person.Address), words);
+        foreach (var name in former.Prepend(person.Name))
+        {
+            Named(Letters(name), words);
+        }
+        return string.Join(' ', words.Select(w => In(person.TownCode, w)));
+    }
+
+    private static void Named(IReadOnlyList<Rune> name, HashSet<string> words)
+    {
+        Grams('n', name, words);
         for (var i = 0; i + 1 < name.Count; i++)
         {
             foreach (var first in Pinyin.Of(name[i]))
@@ -25,7 +34,6 @@ public static class Tokens
                 }
             }
         }
-        return string.Join(' ', words.Select(w => In(person.TownCode, w)));
     }
 
     /// <summary>A word of a township.</summary>

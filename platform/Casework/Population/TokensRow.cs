@@ -15,8 +15,9 @@ public sealed class TokensRow : IInTown
     /// <summary><see cref="Population.Tokens.Of"/>.</summary>
     public required string Tokens { get; set; }
 
-    public static TokensRow Of(PersonRow person) => new()
+    /// <param name="former">Names that her history holds.</param>
+    public static TokensRow Of(PersonRow person, IEnumerable<string> former) => new()
     {
-        PersonId = person.Id, CountyCode = person.CountyCode, TownCode = person.TownCode, VillageCode = person.VillageCode, Tokens = Population.Tokens.Of(person),
+        PersonId = person.Id, CountyCode = person.CountyCode, TownCode = person.TownCode, VillageCode = person.VillageCode, Tokens = Population.Tokens.Of(person, former),
     };
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Anmin.Casework.Appeals;
+using Anmin.Casework.Comparing;
 using Anmin.Casework.Geography;
 using Anmin.Casework.Journal;
 using Anmin.Casework.Ledger;
@@ -92,6 +93,11 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
     public DbSet<TokensRow> PersonTokens => Set<TokensRow>();
     public DbSet<PersonActRow> PersonActs => Set<PersonActRow>();
     public DbSet<VisitRow> Visits => Set<VisitRow>();
+    public DbSet<TheirFileRow> TheirFiles => Set<TheirFileRow>();
+    public DbSet<TheirEntryRow> TheirEntries => Set<TheirEntryRow>();
+    public DbSet<ComparisonRow> Comparisons => Set<ComparisonRow>();
+    public DbSet<ComparisonTownRow> ComparisonTowns => Set<ComparisonTownRow>();
+    public DbSet<ComparisonLineRow> ComparisonLines => Set<ComparisonLineRow>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {
@@ -125,6 +131,7 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
         PopulationModel.Build(model);
         ImportModel.Build(model);
         SweepModel.Build(model);
+        ComparingModel.Build(model);
         VerificationModel.Build(model);
         model.Entity<NoticeRow>().HasIndex(x => new { x.CountyCode, x.Until });
         model.Entity<SupplementRow>().HasIndex(x => x.CaseId).IsUnique();
@@ -206,6 +213,8 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
         model.Entity<ImportedMembershipRow>().HasQueryFilter(m => Imports.Any(i => i.Id == m.ImportId));
         model.Entity<ImportedHouseholdRow>().HasQueryFilter(h => Imports.Any(i => i.Id == h.ImportId));
         model.Entity<ImportedEventRow>().HasQueryFilter(e => Imports.Any(i => i.Id == e.ImportId));
+        model.Entity<VisitRow>().HasQueryFilter(v => Persons.Any(p => p.Id == v.PersonId));
+        model.Entity<TheirEntryRow>().HasQueryFilter(e => TheirFiles.Any(f => f.Id == e.FileId));
         model.Entity<MeansRow>().HasQueryFilter(m => Households.Any(h => h.Id == m.HouseholdId));
     }
 

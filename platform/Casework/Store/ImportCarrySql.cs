@@ -43,6 +43,11 @@ internal static class ImportCarrySql
         {
             await Move(db, import, today, kind);
         }
+        // Nobody is left in it: it ends with the day on which the last one went to another.
+        await Run(db, import, today, """
+            UPDATE households SET until = {2} WHERE until IS NULL AND id IN (SELECT household_id FROM import_memberships WHERE import_id = {0})
+                AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.household_id = households.id AND m.until IS NULL)
+            """);
         await PersonsWritten(db, import);
     }
 
@@ -132,6 +137,7 @@ internal static class ImportCarrySql
         await Back(db, import, "DELETE FROM memberships WHERE cause = {0}");
         await Back(db, import, "DELETE FROM memberships WHERE EXISTS (SELECT 1 FROM import_memberships k WHERE k.import_id = {0} AND k.household_id = memberships.household_id AND k.person_id = memberships.person_id AND k.since = memberships.since)");
         await Back(db, import, "INSERT INTO memberships (household_id, person_id, kind, relation, since, until, cause) SELECT household_id, person_id, kind, relation, since, until, cause FROM import_memberships WHERE import_id = {0}");
+        await Back(db, import, "UPDATE households SET until = NULL WHERE until IS NOT NULL AND id IN (SELECT k.household_id FROM import_memberships k WHERE k.import_id = {0} AND k.until IS NULL)");
         await Back(db, import, "UPDATE households SET town_code = k.town_code, village_code = k.village_code, cause = k.cause FROM import_households k WHERE k.import_id = {0} AND k.household_id = households.id");
         await Back(db, import, "DELETE FROM households WHERE cause = {0}");
         await Back(db, import, "DELETE FROM identities WHERE cause = {0}");
@@ -151,7 +157,10 @@ internal static class ImportCarrySql
         await Back(db, import, "DELETE FROM person_tokens WHERE person_id IN (SELECT person_id FROM import_lines WHERE import_id = {0} AND state IN ('新增', '变更'))");
         var people = await db.Persons.IgnoreQueryFilters().AsNoTracking()
             .Where(p => db.ImportLines.IgnoreQueryFilters().Any(l => l.ImportId == import && l.PersonId == p.Id && (l.State == ImportLineState.新增 || l.State == ImportLineState.变更))).ToListAsync();
-        await Bulk.Insert(db, people.Select(TokensRow.Of));
+        var former = (await db.PersonVersions.IgnoreQueryFilters().AsNoTracking()
+            .Where(v => db.ImportLines.IgnoreQueryFilters().Any(l => l.ImportId == import && l.PersonId == v.PersonId && (l.State == ImportLineState.新增 || l.State == ImportLineState.变更)))
+            .Select(v => new { v.PersonId, v.Name }).Distinct().ToListAsync()).ToLookup(v => v.PersonId, v => v.Name);
+        await Bulk.Insert(db, people.Select(p => TokensRow.Of(p, former[p.Id])));
     }
 
     private static Task<int> Back(AnminDb db, Guid import, string sql) => db.Database.ExecuteSqlAsync(FormattableStringFactory.Create(sql, import));

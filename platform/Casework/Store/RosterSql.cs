@@ -112,6 +112,20 @@ internal static class RosterSql
         return index;
     }
 
+    /// <summary>The household in which each person who is still here lives.</summary>
+    public static Dictionary<Guid, int> Households(Roster roster)
+    {
+        var found = new Dictionary<Guid, int>(roster.People);
+        for (var h = 0; h < roster.Households; h++)
+        {
+            for (var i = roster.First[h]; i < roster.First[h + 1]; i++)
+            {
+                if (roster.IsHere(i)) { found[roster.Person[i]] = h; }
+            }
+        }
+        return found;
+    }
+
     /// <summary>The grants of the whole city that run or will begin and cover somebody of the roster, by every number a person is or was known under.</summary>
     public static async Task<Received> Received(AnminDb db, Roster roster, Dictionary<Guid, int> people, PayMonth month)
     {

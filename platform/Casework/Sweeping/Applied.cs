@@ -66,6 +66,31 @@ internal static class Applied
         }
     }
 
+    /// <summary>She withdrew: nobody knows yet whether it is so, and whoever must look has the whole time again from that day.</summary>
+    public static async Task Withdrawn(AnminDb db, Catalogue catalogue, Workdays calendar, CaseRow @case, DateOnly today)
+    {
+        foreach (var found in await Of(db, @case))
+        {
+            found.CaseId = null;
+            if (catalogue.Find<Screening>(found.Screening) is { } screening)
+            {
+                (found.Due, found.RaisedOn) = (calendar.Last(today, screening.Limit), screening.Raised is { } raised ? calendar.Last(today, raised) : null);
+            }
+        }
+    }
+
+    /// <summary>The office ended the case with its reason: it has looked. If it is still so in a month, the night says so again.</summary>
+    public static async Task Terminated(AnminDb db, CaseRow @case, string reason, string by, DateOnly today)
+    {
+        foreach (var found in await Of(db, @case))
+        {
+            DiscoveryBook.Done(found, DiscoveryState.属实, $"申请（{@case.Number}）终止：{reason}", by, today);
+        }
+    }
+
+    private static Task<List<DiscoveryRow>> Of(AnminDb db, CaseRow @case) =>
+        db.Discoveries.IgnoreQueryFilters().Where(d => d.CaseId == @case.Id && d.State == DiscoveryState.待核实).ToListAsync();
+
     /// <summary>The case was decided: granted, the finding was right; refused, whoever must look still looks.</summary>
     public static async Task Decided(AnminDb db, CaseRow @case, bool granted, string by, DateOnly on)
     {
@@ -73,7 +98,7 @@ internal static class Applied
         {
             return;
         }
-        foreach (var found in await db.Discoveries.IgnoreQueryFilters().Where(d => d.CaseId == @case.Id && d.State == DiscoveryState.待核实).ToListAsync())
+        foreach (var found in await Of(db, @case))
         {
             DiscoveryBook.Done(found, DiscoveryState.属实, $"家里已经申请并获批准（{@case.Number}）", by, on);
         }

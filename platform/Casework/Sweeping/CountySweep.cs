@@ -14,7 +14,10 @@ namespace Anmin.Casework.Sweeping;
 
 /// <summary>What one county's screenings found on a day.</summary>
 /// <param name="Faults">Screenings that could not run, with the reason.</param>
-public sealed record CountyFindings(Roster Roster, IReadOnlyList<Finding> All, IReadOnlyDictionary<Screening, string> Faults, string Digest);
+public sealed record CountyFindings(Screened County, IReadOnlyList<Finding> All, IReadOnlyDictionary<Screening, string> Faults, string Digest)
+{
+    public Roster Roster => County.Roster;
+}
 
 /// <summary>A hit with the screening that made it and, where a benefit's rule is behind it, what the rule says aloud.</summary>
 public sealed record Finding(Screening Screening, Hit Hit, Decision? Aloud);
@@ -24,18 +27,7 @@ public sealed class CountySweep(CaseWork work, Catalogue catalogue, PolicyBook p
 {
     public async Task<CountyFindings> Of(DivisionCode county, DateOnly on)
     {
-        var (roster, received, applying) = await rosters.TakeWithGrants(county, on);
-        var policy = policies.For(county, on);
-        var assessed = new Dictionary<string, Swept>();
-        var missing = new Dictionary<string, string>();
-        foreach (var benefit in catalogue.Of<Screening>().SelectMany(s => s.Needs).DistinctBy(b => b.Programme))
-        {
-            Try(benefit, roster, policy, assessed, missing);
-        }
-        var screened = new Screened(roster, received, policy, on, applying, work.Database.Divisions.Name, assessed)
-        {
-            Visits = await rosters.Visits(roster, catalogue.Of<Screening>().Select(s => s.Visits).OfType<VisitLaw>().DistinctBy(l => l.List)),
-        };
+        var (screened, missing) = await Screened(county, on);
         List<Finding> found = [];
         Dictionary<Screening, string> faults = [];
         foreach (var screening in catalogue.Of<Screening>().OrderBy(s => s.Slug, StringComparer.Ordinal))
@@ -54,7 +46,25 @@ public sealed class CountySweep(CaseWork work, Catalogue catalogue, PolicyBook p
                 faults[screening] = e.Message;
             }
         }
-        return new(roster, found, faults, Digest(roster, found, faults));
+        return new(screened, found, faults, Digest(screened.Roster, found, faults));
+    }
+
+    /// <summary>The county as screenings and comparisons see it, and of the benefits that could not be assessed why.</summary>
+    public async Task<(Screened County, IReadOnlyDictionary<string, string> Missing)> Screened(DivisionCode county, DateOnly on)
+    {
+        var (roster, received, applying) = await rosters.TakeWithGrants(county, on);
+        var policy = policies.For(county, on);
+        var assessed = new Dictionary<string, Swept>();
+        var missing = new Dictionary<string, string>();
+        foreach (var benefit in catalogue.Of<Screening>().SelectMany(s => s.Needs).Concat(catalogue.Of<Counterpart>().Select(c => c.Benefit)).DistinctBy(b => b.Programme))
+        {
+            Try(benefit, roster, policy, assessed, missing);
+        }
+        return (new(roster, received, policy, on, applying, work.Database.Divisions.Name, assessed)
+        {
+            Visits = await rosters.Visits(roster, catalogue.Of<Screening>().Select(s => s.Visits).OfType<VisitLaw>().DistinctBy(l => l.List)),
+            Registers = await rosters.Registers(roster),
+        }, missing);
     }
 
     private static void Try(Benefit benefit, Roster roster, Policy policy, Dictionary<string, Swept> assessed, Dictionary<string, string> missing)

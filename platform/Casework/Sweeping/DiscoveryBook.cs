@@ -133,10 +133,17 @@ public sealed partial class DiscoveryBook(CaseWork work, Catalogue catalogue)
         return found.State switch
         {
             DiscoveryState.待核实 => found,
-            DiscoveryState.已消失 => throw new Refused($"{found.ClosedOn:yyyy-MM-dd} 的筛查已经不再发现这一条，不用再核实", "gone"),
+            DiscoveryState.已消失 => throw new Refused(found.Outcome ?? $"{found.ClosedOn:yyyy-MM-dd} 的筛查已经不再发现这一条，不用再核实", "gone"),
             _ => throw new Refused($"{found.ClosedByName}已在 {found.ClosedOn:yyyy-MM-dd} 核实过这一条", "closed_before"),
         };
     }
+
+    /// <summary>Ends the open findings of a county that point at people or households who are no longer in the register.</summary>
+    /// <returns>How many.</returns>
+    internal static Task<int> Unfounded(AnminDb db, string county, string why, string by, DateOnly on) => db.Discoveries.IgnoreQueryFilters()
+        .Where(d => d.CountyCode == county && d.State == DiscoveryState.待核实
+            && ((d.HouseholdId != null && !db.Households.IgnoreQueryFilters().Any(h => h.Id == d.HouseholdId)) || (d.PersonId != null && !db.Persons.IgnoreQueryFilters().Any(p => p.Id == d.PersonId))))
+        .ExecuteUpdateAsync(u => u.SetProperty(d => d.State, DiscoveryState.已消失).SetProperty(d => d.Outcome, why).SetProperty(d => d.ClosedByName, by).SetProperty(d => d.ClosedOn, on));
 
     internal static void Done(DiscoveryRow found, DiscoveryState state, string outcome, string by, DateOnly on) =>
         (found.State, found.Outcome, found.ClosedByName, found.ClosedOn) = (state, outcome, by, on);

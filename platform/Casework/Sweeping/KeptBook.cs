@@ -1,5 +1,6 @@
 using Anmin.Casework.Desk;
 using Anmin.Casework.People;
+using Anmin.Casework.Population;
 using Anmin.Casework.Store;
 using Anmin.Core.Benefits;
 using Anmin.Core.Declaring;
@@ -60,7 +61,7 @@ public sealed class KeptBook(CaseWork work, Catalogue catalogue)
         var persons = await db.Persons.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
         var firsts = (await db.Visits.Where(v => v.List == list && ids.Contains(v.PersonId)).GroupBy(v => v.PersonId).Select(g => new { g.Key, On = g.Min(v => v.On) }).ToListAsync()).ToDictionary(f => f.Key, f => f.On);
         var programmes = await Programmes(ids);
-        return new(law, [.. shown.Select(v => persons[v.PersonId] is var p ? new KeptLine(p.Id, p.Name, Masked(p.IdNumber), Age(p.Born), Place(v), p.Labour, [.. programmes[p.Id]],
+        return new(law, [.. shown.Select(v => persons[v.PersonId] is var p ? new KeptLine(p.Id, p.Name, Masked(p.IdNumber), Age(p.Born), Place(p), p.Labour, [.. programmes[p.Id]],
             firsts[p.Id], v.On, law.Next(v.On), law.Next(v.On) < work.Today, FactsJson.Read(v.Answers, law.Asks)) : null!)],
             all, behind, rows.Count > PageSize ? $"{shown[^1].On:yyyyMMdd}_{shown[^1].PersonId}" : null);
     }
@@ -148,7 +149,7 @@ public sealed class KeptBook(CaseWork work, Catalogue catalogue)
 
     private VisitLaw Find(Caller caller, string list) => caller.IsStaff && Laws.FirstOrDefault(l => l.List == list) is { } law ? law : throw new NotThere();
 
-    private string Place(VisitRow v) => work.Database.Divisions.FullName(DivisionCode.Of(v.VillageCode));
+    private string Place(PersonRow p) => work.Database.Divisions.FullName(DivisionCode.Of(p.VillageCode));
 
     private static string Masked(string? number) => IdNumber.TryParse(number, out var id, out _) ? id.Masked : "没有有效的身份证号";
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Casework.Sweeping;
 
 /// <summary>The nightly sweep: county by county, each in one transaction under its own key, so that it may be cut off anywhere, run twice or by two processes, and comes out the same.</summary>
-public sealed class Sweeps(CaseWork work, CountySweep county)
+public sealed class Sweeps(CaseWork work, CountySweep county, Comparing.Comparisons comparisons)
 {
     /// <summary>A finding that somebody called wrong is not brought up again for so long while it says the same. Our own choice.</summary>
     private const int QuietDays = 180;
@@ -53,6 +53,7 @@ public sealed class Sweeps(CaseWork work, CountySweep county)
             return await work.Database.Effect(Caller.System, async db =>
             {
                 var row = await Record(db, place, on, found);
+                row.Faults = string.Join('\n', [.. row.Faults.Split('\n', StringSplitOptions.RemoveEmptyEntries), .. await comparisons.Night(db, found.County)]);
                 row.StartedAt = started;
                 row.EndedAt = work.Database.Now;
                 db.Sweeps.Add(row);
@@ -76,22 +77,22 @@ public sealed class Sweeps(CaseWork work, CountySweep county)
     {
         var faulty = found.Faults.Keys.Select(s => s.Slug).ToHashSet();
         var open = (await db.Discoveries.AsNoTracking().Where(d => d.CountyCode == place.Value && d.State == DiscoveryState.待核实)
-            .Select(d => new { d.Id, d.Screening, d.Subject, d.Text, d.CaseId }).ToListAsync()).ToDictionary(d => (d.Screening, d.Subject));
+            .Select(d => new { d.Id, d.Screening, d.Subject, d.Text, d.CaseId, d.VillageCode, d.HouseholdId }).ToListAsync()).ToDictionary(d => (d.Screening, d.Subject));
         var quietSince = on.AddDays(-QuietDays);
         var quiet = (await db.Discoveries.AsNoTracking().Where(d => d.CountyCode == place.Value && d.State == DiscoveryState.误报 && d.ClosedOn >= quietSince)
             .Select(d => new { d.Screening, d.Subject, d.Text }).ToListAsync()).Select(d => (d.Screening, d.Subject, d.Text)).ToHashSet();
         var recent = (await db.Discoveries.AsNoTracking().Where(d => d.CountyCode == place.Value && d.State == DiscoveryState.属实 && d.ClosedOn > on.AddMonths(-1))
             .Select(d => new { d.Screening, d.Subject }).ToListAsync()).Select(d => (d.Screening, d.Subject)).ToHashSet();
         List<DiscoveryRow> added = [];
-        Dictionary<Guid, Hit> changed = [];
+        Dictionary<Guid, Finding> changed = [];
         foreach (var finding in found.All)
         {
             var (slug, subject, text) = (finding.Screening.Slug, finding.Hit.Subject, finding.Hit.Text);
             if (open.Remove((slug, subject), out var known))
             {
-                if (known.Text != text)
+                if (known.Text != text || (known.VillageCode, known.HouseholdId) != Where(finding, found))
                 {
-                    changed[known.Id] = finding.Hit;
+                    changed[known.Id] = finding;
                 }
             }
             else if (!quiet.Contains((slug, subject, text)) && !recent.Contains((slug, subject)))
@@ -114,7 +115,11 @@ public sealed class Sweeps(CaseWork work, CountySweep county)
         {
             foreach (var row in await db.Discoveries.Where(d => ids.Contains(d.Id)).ToListAsync())
             {
-                (row.Text, row.DueFen, row.PaidFen) = (changed[row.Id].Text, changed[row.Id].Due, changed[row.Id].Paid);
+                var now = changed[row.Id];
+                (row.Text, row.DueFen, row.PaidFen) = (now.Hit.Text, now.Hit.Due, now.Hit.Paid);
+                // A family that moves within the county takes its findings with it.
+                (row.VillageCode, row.HouseholdId) = Where(now, found);
+                row.TownCode = row.VillageCode.Length > 0 ? DivisionCode.Of(row.VillageCode).Town.Value : "";
             }
             await db.SaveChangesAsync();
             db.ChangeTracker.Clear();
@@ -130,16 +135,16 @@ public sealed class Sweeps(CaseWork work, CountySweep county)
     private DiscoveryRow Row(Finding finding, DivisionCode place, DateOnly on, CountyFindings found)
     {
         var (screening, hit, roster) = (finding.Screening, finding.Hit, found.Roster);
-        var village = hit.Household >= 0 ? DivisionCode.Of(roster.Village[hit.Household].ToString("000000000000", System.Globalization.CultureInfo.InvariantCulture)) : (DivisionCode?)null;
+        var (village, household) = Where(finding, found);
         return new()
         {
             Id = work.Database.NewId(),
             Screening = screening.Slug,
             Subject = hit.Subject,
             CountyCode = place.Value,
-            TownCode = village?.Town.Value ?? "",
-            VillageCode = village?.Value ?? "",
-            HouseholdId = hit.Household >= 0 ? roster.Household[hit.Household] : null,
+            TownCode = village.Length > 0 ? DivisionCode.Of(village).Town.Value : "",
+            VillageCode = village,
+            HouseholdId = household,
             PersonId = hit.Person >= 0 ? roster.Person[hit.Person] : null,
             GrantId = hit.Grant,
             Text = hit.Text,
@@ -153,4 +158,8 @@ public sealed class Sweeps(CaseWork work, CountySweep county)
             RaisedOn = screening.Raised is { } raised ? work.Clocks.Calendar.Last(on, raised) : null,
         };
     }
+
+    /// <summary>The village and the household that a finding is about; empty and null where it is about the county.</summary>
+    private static (string Village, Guid? Household) Where(Finding finding, CountyFindings found) => finding.Hit.Household is var h && h >= 0
+        ? (found.Roster.Village[h].ToString("000000000000", System.Globalization.CultureInfo.InvariantCulture), found.Roster.Household[h]) : ("", null);
 }

@@ -1,15 +1,15 @@
-using Anmin.Casework.Records;
-
 namespace Anmin.Casework.Sweeping;
 
-/// <summary>A visit to somebody who is kept in view: what was seen and what was arranged. Rows are only added.</summary>
-public sealed class VisitRow : IInTown
+/// <summary>A visit to somebody who is kept in view: what was seen and what was arranged. Rows are only added. They are seen with the person: whoever looks after her now reads those of the place she came from.</summary>
+public sealed class VisitRow
 {
     public Guid Id { get; set; }
 
     /// <summary>Name of the list, as the screenings declare it.</summary>
     public required string List { get; set; }
     public Guid PersonId { get; set; }
+
+    /// <summary>Where she lived when somebody was there.</summary>
     public required string CountyCode { get; set; }
     public required string TownCode { get; set; }
     public required string VillageCode { get; set; }

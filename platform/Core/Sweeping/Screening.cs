@@ -71,6 +71,12 @@ public sealed record Screened(
     /// <summary>The last visit to each person, list by list.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<int, Visited>> Visits { get; init; } = new Dictionary<string, IReadOnlyDictionary<int, Visited>>();
 
+    /// <summary>What other offices' registers say of the county's households, by the counterpart's slug; none where the county has not got one yet.</summary>
+    public IReadOnlyDictionary<string, Beside> Registers { get; init; } = new Dictionary<string, Beside>();
+
+    /// <summary>The register of a counterpart, or null where the county has none.</summary>
+    public Beside? Beside(Counterpart other) => Registers.GetValueOrDefault(other.Slug);
+
     /// <summary>Who stands in a list.</summary>
     public IReadOnlyDictionary<int, Visited> Listed(VisitLaw law) => Visits.TryGetValue(law.List, out var visits) ? visits : new Dictionary<int, Visited>();
 }

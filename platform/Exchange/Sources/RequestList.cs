@@ -21,7 +21,7 @@ public static class RequestList
         return (bytes, key.Sign(bytes));
     }
 
-    private static void Row(StringBuilder text, params ReadOnlySpan<string> cells)
+    internal static void Row(StringBuilder text, params ReadOnlySpan<string> cells)
     {
         for (var i = 0; i < cells.Length; i++)
         {

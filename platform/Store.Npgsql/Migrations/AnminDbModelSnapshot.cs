@@ -290,6 +290,358 @@ namespace Anmin.Store.Npgsql.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Anmin.Casework.Comparing.ComparisonLineRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnsweredByName")
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by_name");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<Guid>("ComparisonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("comparison_id");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("county_code");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<long>("Income")
+                        .HasColumnType("bigint")
+                        .HasColumnName("income");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.Property<string>("TownCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town_code");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("village_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_comparison_lines");
+
+                    b.HasIndex("ComparisonId", "VillageCode", "HouseholdId")
+                        .HasDatabaseName("ix_comparison_lines_comparison_id_village_code_household_id");
+
+                    b.ToTable("comparison_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Comparing.ComparisonRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of");
+
+                    b.Property<string>("Counterpart")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("counterpart");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("county_code");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<int>("Listed")
+                        .HasColumnType("integer")
+                        .HasColumnName("listed");
+
+                    b.Property<string>("MadeByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made_by_name");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Register")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("register");
+
+                    b.Property<string>("SentByName")
+                        .HasColumnType("text")
+                        .HasColumnName("sent_by_name");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_comparisons");
+
+                    b.HasIndex("CountyCode", "Counterpart", "On")
+                        .IsUnique()
+                        .HasDatabaseName("ix_comparisons_county_code_counterpart_on");
+
+                    b.ToTable("comparisons", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Comparing.ComparisonTownRow", b =>
+                {
+                    b.Property<Guid>("ComparisonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("comparison_id");
+
+                    b.Property<string>("TownCode")
+                        .HasColumnType("text")
+                        .HasColumnName("town_code");
+
+                    b.Property<int>("Both")
+                        .HasColumnType("integer")
+                        .HasColumnName("both");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("county_code");
+
+                    b.Property<int>("Differing")
+                        .HasColumnType("integer")
+                        .HasColumnName("differing");
+
+                    b.Property<int>("LeftAndReceiving")
+                        .HasColumnType("integer")
+                        .HasColumnName("left_and_receiving");
+
+                    b.Property<int>("Missed")
+                        .HasColumnType("integer")
+                        .HasColumnName("missed");
+
+                    b.Property<int>("Receiving")
+                        .HasColumnType("integer")
+                        .HasColumnName("receiving");
+
+                    b.Property<int>("Registered")
+                        .HasColumnType("integer")
+                        .HasColumnName("registered");
+
+                    b.Property<int>("Unlisted")
+                        .HasColumnType("integer")
+                        .HasColumnName("unlisted");
+
+                    b.HasKey("ComparisonId", "TownCode")
+                        .HasName("pk_comparison_towns");
+
+                    b.ToTable("comparison_towns", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Comparing.TheirEntryRow", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<string>("Family")
+                        .HasColumnType("text")
+                        .HasColumnName("family");
+
+                    b.Property<string>("Ground")
+                        .HasColumnType("text")
+                        .HasColumnName("ground");
+
+                    b.Property<bool?>("HasLeft")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_left");
+
+                    b.Property<short?>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<short?>("Labour")
+                        .HasColumnType("smallint")
+                        .HasColumnName("labour");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<long?>("PerHead")
+                        .HasColumnType("bigint")
+                        .HasColumnName("per_head");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("FileId", "No")
+                        .HasName("pk_their_entries");
+
+                    b.HasIndex("FileId", "State", "No")
+                        .HasDatabaseName("ix_their_entries_file_id_state_no");
+
+                    b.ToTable("their_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Comparing.TheirFileRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of");
+
+                    b.Property<string>("Counterpart")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("counterpart");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("county_code");
+
+                    b.Property<string>("Encoding")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("encoding");
+
+                    b.Property<int>("Families")
+                        .HasColumnType("integer")
+                        .HasColumnName("families");
+
+                    b.Property<int>("Faulty")
+                        .HasColumnType("integer")
+                        .HasColumnName("faulty");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer")
+                        .HasColumnName("lines");
+
+                    b.Property<int>("Matched")
+                        .HasColumnType("integer")
+                        .HasColumnName("matched");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("ReadByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("read_by_name");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Unknown")
+                        .HasColumnType("integer")
+                        .HasColumnName("unknown");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<string>("UsedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("used_by_name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_their_files");
+
+                    b.HasIndex("CountyCode", "Counterpart")
+                        .IsUnique()
+                        .HasDatabaseName("ix_their_files_one_in_use")
+                        .HasFilter("state = '在用'");
+
+                    b.HasIndex("CountyCode", "Counterpart", "ReadAt")
+                        .HasDatabaseName("ix_their_files_county_code_counterpart_read_at");
+
+                    b.ToTable("their_files", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_their_files_add_up", "lines = matched + unknown + faulty");
+                        });
+                });
+
             modelBuilder.Entity("Anmin.Casework.Geography.Division", b =>
                 {
                     b.Property<string>("Code")

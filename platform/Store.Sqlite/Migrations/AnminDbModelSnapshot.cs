@@ -285,6 +285,358 @@ namespace Anmin.Store.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Anmin.Casework.Comparing.ComparisonLineRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnsweredByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by_name");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<Guid>("ComparisonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comparison_id");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("county_code");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("household_id");
+
+                    b.Property<long>("Income")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("income");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.Property<string>("TownCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("town_code");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_comparison_lines");
+
+                    b.HasIndex("ComparisonId", "VillageCode", "HouseholdId")
+                        .HasDatabaseName("ix_comparison_lines_comparison_id_village_code_household_id");
+
+                    b.ToTable("comparison_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Comparing.ComparisonRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("as_of");
+
+                    b.Property<string>("Counterpart")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counterpart");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("county_code");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<int>("Listed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("listed");
+
+                    b.Property<string>("MadeByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by_name");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Register")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("register");
+
+                    b.Property<string>("SentByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_by_name");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_comparisons");
+
+                    b.HasIndex("CountyCode", "Counterpart", "On")
+                        .IsUnique()
+                        .HasDatabaseName("ix_comparisons_county_code_counterpart_on");
+
+                    b.ToTable("comparisons", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Comparing.ComparisonTownRow", b =>
+                {
+                    b.Property<Guid>("ComparisonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comparison_id");
+
+                    b.Property<string>("TownCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("town_code");
+
+                    b.Property<int>("Both")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("both");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("county_code");
+
+                    b.Property<int>("Differing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("differing");
+
+                    b.Property<int>("LeftAndReceiving")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_and_receiving");
+
+                    b.Property<int>("Missed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("missed");
+
+                    b.Property<int>("Receiving")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("receiving");
+
+                    b.Property<int>("Registered")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("registered");
+
+                    b.Property<int>("Unlisted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unlisted");
+
+                    b.HasKey("ComparisonId", "TownCode")
+                        .HasName("pk_comparison_towns");
+
+                    b.ToTable("comparison_towns", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Comparing.TheirEntryRow", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no");
+
+                    b.Property<string>("Family")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("family");
+
+                    b.Property<string>("Ground")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ground");
+
+                    b.Property<bool?>("HasLeft")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_left");
+
+                    b.Property<short?>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<short?>("Labour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("labour");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<long?>("PerHead")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("per_head");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("FileId", "No")
+                        .HasName("pk_their_entries");
+
+                    b.HasIndex("FileId", "State", "No")
+                        .HasDatabaseName("ix_their_entries_file_id_state_no");
+
+                    b.ToTable("their_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Comparing.TheirFileRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("as_of");
+
+                    b.Property<string>("Counterpart")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counterpart");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("county_code");
+
+                    b.Property<string>("Encoding")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("encoding");
+
+                    b.Property<int>("Families")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("families");
+
+                    b.Property<int>("Faulty")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("faulty");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lines");
+
+                    b.Property<int>("Matched")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("matched");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("ReadByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_by_name");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Unknown")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unknown");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_at");
+
+                    b.Property<string>("UsedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_by_name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_their_files");
+
+                    b.HasIndex("CountyCode", "Counterpart")
+                        .IsUnique()
+                        .HasDatabaseName("ix_their_files_one_in_use")
+                        .HasFilter("state = '在用'");
+
+                    b.HasIndex("CountyCode", "Counterpart", "ReadAt")
+                        .HasDatabaseName("ix_their_files_county_code_counterpart_read_at");
+
+                    b.ToTable("their_files", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_their_files_add_up", "lines = matched + unknown + faulty");
+                        });
+                });
+
             modelBuilder.Entity("Anmin.Casework.Geography.Division", b =>
                 {
                     b.Property<string>("Code")

@@ -68,6 +68,7 @@ public static class Opening
         if (sweep)
         {
             clock.Turn(today, TimeSpan.FromHours(2));
+            await new Registering(it, staff, today).Give(city, [.. stories.Where(s => s.County == Shown[0]).Select(s => s.Household)]);
             await it.Sweeps.Run(today);
             await new Looking(it, staff).Look(waiting);
         }

@@ -47,6 +47,7 @@ public static class ContractRule
                 Core.Benefits.Benefit b => $" {b.Programme} 互斥 {string.Join('、', b.Excludes)}",
                 Watch w => $" {w.Owner} {w.Limit}",
                 Screening s => $" {s.Owner} {s.Limit}{(s.Raised is { } raised ? $" {raised}后报县里" : "")}{(s.Opens is { } opens ? $" 打开 {opens}" : "")}{(s.Visits is { } law ? $" 每 {law.EveryMonths} 个月走访" : "")}",
+                Counterpart c => $" {c.Office} {c.Benefit.Programme}",
                 Campaign c => $" {c.Unit} {string.Join('、', c.Milestones.Select(m => m.Name))}",
                 Indicator i => $" {i.Of} {i.Figure} {i.Unit}",
                 _ => "",

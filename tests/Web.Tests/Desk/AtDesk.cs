@@ -35,9 +35,9 @@ public sealed class AtDesk : IDisposable
     }
 
     /// <summary>Takes a file by a form.</summary>
-    internal async Task<byte[]> Take(string address, IHtmlFormElement form, (string Name, string Value) pressed)
+    internal async Task<byte[]> Take(string address, IHtmlFormElement form, IEnumerable<(string Name, string Value)> pressed)
     {
-        using var body = new FormUrlEncodedContent(Shown(form).Append(pressed).Select(a => KeyValuePair.Create(a.Name, a.Value)));
+        using var body = new FormUrlEncodedContent(Shown(form).Concat(pressed).Select(a => KeyValuePair.Create(a.Name, a.Value)));
         using var answer = await client.PostAsync(form.GetAttribute("action") is { Length: > 0 } action ? action : address, body);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return await answer.Content.ReadAsByteArrayAsync();
@@ -92,7 +92,7 @@ public sealed record Screen(AtDesk Desk, HttpStatusCode Status, IHtmlDocument Pa
 
     /// <summary>Takes the file behind a button.</summary>
     public Task<byte[]> Takes(string button) =>
-        Desk.Take(Address.PathAndQuery, With(button), With(button).QuerySelectorAll("button").Where(b => b.TextContent.Contains(button, StringComparison.Ordinal)).Select(b => (b.GetAttribute("name")!, b.GetAttribute("value")!)).First());
+        Desk.Take(Address.PathAndQuery, With(button), With(button).QuerySelectorAll("button").Where(b => b.TextContent.Contains(button, StringComparison.Ordinal) && b.HasAttribute("name")).Select(b => (b.GetAttribute("name")!, b.GetAttribute("value")!)).Take(1));
 
     /// <summary>Where a button of its own mind sends the form.</summary>
     private string? Pressed(string button) => With(button).QuerySelectorAll("button").First(b => b.TextContent.Contains(button, StringComparison.Ordinal)).GetAttribute("formaction");

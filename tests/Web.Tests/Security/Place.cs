@@ -79,6 +79,12 @@ public enum Thing
 
     /// <summary>A calculation of a county.</summary>
     Projection,
+
+    /// <summary>A register of another office that a county has read.</summary>
+    TheirFile,
+
+    /// <summary>What laying it beside ours came to.</summary>
+    Comparison,
 }
 
 /// <summary>One thing and who may see it, said here once more and independently of the data layer.</summary>

@@ -58,6 +58,7 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
         await it.Rounds.Walk();
         await it.Settling.Settle(Caller.System, tales.Select((t, i) => Homes.Home(i + 1, t.Village, $"{t.Name}户主", new(2026, 1, 1))));
         foreach (var (i, tale) in tales.Index()) { await Discover(tale, i + 1); }
+        foreach (var county in tales.Index().GroupBy(t => t.Item.Town[..6])) { await Beside([.. county]); }
         foreach (var tale in tales) { await Found(tale); }
         foreach (var tale in tales) { await Populate(tale); }
         foreach (var county in tales.GroupBy(t => t.Town[..6])) { await Project([.. county]); }
@@ -228,6 +229,25 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
         foreach (var tale in county)
         {
             tale.Items.Add(new(Thing.Import, read.Id, tale.Town[..6] + "000000", Guid.Empty) { Secret = name });
+        }
+    }
+
+    /// <summary>The county has got a register of another office, laid it beside ours, and read another that it does not use yet.</summary>
+    private async Task Beside(IReadOnlyList<(int Home, Tale Tale)> county)
+    {
+        var (who, name) = (County(county[0].Tale), $"演{county[0].Tale.Name}名册.csv");
+        string[] head = ["证件号码", "姓名", "家庭编号", "类别"];
+        string[] one = [Homes.Number(county[0].Home + 1), $"{county[0].Tale.Name}户主", "F1", "监测户"], other = [Homes.Number(county[0].Home + 1, 1), $"{county[0].Tale.Name}满", "F1", "监测户"];
+        async Task<Guid> Read(params string[][] rows) => (await it.TheirFiles.Read(who, "reading-club",
+            new(name, $"{name}{rows.Length}", "UTF-8", false, () => rows.Select((r, i) => new Casework.Population.SourceLine(i + 1, r))), it.Database.Today)).Id;
+        var used = await Read(head, one);
+        await it.TheirFiles.Use(who, used, 0);
+        var comparison = await it.Comparisons.Make(who, "reading-club");
+        var waiting = await Read(head, one, other);
+        foreach (var (_, tale) in county)
+        {
+            tale.Items.Add(new(Thing.TheirFile, waiting, tale.Town[..6] + "000000", Guid.Empty) { Secret = name });
+            tale.Items.Add(new(Thing.Comparison, comparison, tale.Town[..6] + "000000", Guid.Empty));
         }
     }
 

@@ -27,9 +27,6 @@ public static class PopulationFile
     /// <summary>Rows of one file; a larger one comes in parts.</summary>
     public const int MostLines = 1_000_000;
 
-    /// <summary>First cell of a last row that says how many rows there are.</summary>
-    public const string Trailer = "总行数";
-
     /// <summary>Takes back that somebody has left.</summary>
     private const string None = "无";
 
@@ -60,7 +57,10 @@ public static class PopulationFile
     /// <summary>Where a person's changes are compared word by word.</summary>
     public static IEnumerable<PopulationColumn> OfPersons => Columns.Where(c => c.Stands is not null);
 
-    private static string? Number(string cell, ImportLineRow line, ReadingContext context)
+    private static string? Number(string cell, ImportLineRow line, ReadingContext context) => Number(cell, context.Today, n => line.Number = n);
+
+    /// <summary>Takes the number of a paper as a register knows it; returns what is wrong with it, or null.</summary>
+    internal static string? Number(string cell, DateOnly today, Action<string> take)
     {
         var code = Plain.Code(cell);
         if (code.StartsWith('T'))
@@ -69,7 +69,7 @@ public static class PopulationFile
             {
                 return "临时号应是 T6109 加 8 位日期加 4 位顺序号";
             }
-            line.Number = code;
+            take(code);
             return null;
         }
         if (code.Length == 15 && code.AsSpan().ContainsOnlyDigits())
@@ -80,11 +80,11 @@ public static class PopulationFile
         {
             return fault;
         }
-        if (id.BirthDate > context.Today)
+        if (id.BirthDate > today)
         {
             return "证件号码里的出生日期晚于今天";
         }
-        line.Number = id.Value;
+        take(id.Value);
         return null;
     }
 
@@ -163,7 +163,7 @@ public static class PopulationFile
         return null;
     }
 
-    private static (T?, bool) Code<T>(string cell, string name, params (string Word, T It)[] also) where T : struct, Enum
+    internal static (T?, bool) Code<T>(string cell, string name, params (string Word, T It)[] also) where T : struct, Enum
     {
         var text = Plain.Text(cell);
         foreach (var it in Enum.GetValues<T>())
@@ -180,7 +180,7 @@ public static class PopulationFile
         return (null, false);
     }
 
-    private static string Wrong<T>(string name, string cell) where T : struct, Enum => $"{name}「{Short(cell)}」不认识，应是{string.Join("、", Enum.GetNames<T>())}";
+    internal static string Wrong<T>(string name, string cell) where T : struct, Enum => $"{name}「{Short(cell)}」不认识，应是{string.Join("、", Enum.GetNames<T>())}";
 
     private static Relation? RelationOf(string cell) => Code<Relation>(cell, "关系",
         ("本人", Relation.户主), ("夫", Relation.配偶), ("妻", Relation.配偶), ("妻子", Relation.配偶), ("丈夫", Relation.配偶),
@@ -198,7 +198,7 @@ public static class PopulationFile
 
     private static string? YesNoWord(bool? it) => it is { } yes ? yes ? "是" : "否" : null;
 
-    private static string? HouseholdNumber(string cell, string name, Action<string> take)
+    internal static string? HouseholdNumber(string cell, string name, Action<string> take)
     {
         var code = Plain.Code(cell);
         if (code.Length is 0 or > 30 || !code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
@@ -212,5 +212,5 @@ public static class PopulationFile
     private static bool ContainsOnlyDigits(this ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
 
     /// <summary>A cell as it may be told back: not its whole length.</summary>
-    internal static string Short(string cell) => Plain.Text(cell) is { Length: > 20 } text ? text[..20] + "…" : Plain.Text(cell);
+    internal static string Short(string cell) => WholeFile.Short(cell);
 }

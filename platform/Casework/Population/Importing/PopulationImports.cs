@@ -3,6 +3,7 @@ using Anmin.Casework.Desk;
 using Anmin.Casework.Ledger;
 using Anmin.Casework.People;
 using Anmin.Casework.Store;
+using Anmin.Casework.Sweeping;
 using Anmin.Core.Declaring;
 using Anmin.Core.Values;
 using Microsoft.EntityFrameworkCore;
@@ -47,10 +48,6 @@ public sealed class PopulationImports(CaseWork work)
         await db.SaveChangesAsync();
         var reading = new PopulationReading(row.Id, new(work.Today, new(work.Database.Divisions, place, work.Today)), work.Database.NewId);
         await Bulk.Insert(db, reading.Rows(file));
-        if (reading.Lines == 0)
-        {
-            throw new Refused("文件没有读入：表头下面一行也没有", "file_refused", [new("file", "表头下面一行也没有", "format")]);
-        }
         row.Lines = reading.Lines;
         row.Columns = string.Join('、', reading.Columns.OfType<PopulationColumn>().Select(c => c.Name));
         row.Unused = string.Join('、', reading.Unused);
@@ -94,8 +91,9 @@ public sealed class PopulationImports(CaseWork work)
             throw await StandsInTheWay(db, later);
         }
         await ImportCarrySql.TakeBack(db, id);
+        var left = await DiscoveryBook.Unfounded(db, row.CountyCode, $"《{row.Name}》已整个撤回，发现所指的人或户不在底册里了，不用再核实", officer.Name, work.Today);
         (row.State, row.RolledBackByName, row.RolledBackAt) = (ImportState.已撤回, officer.Name, work.Database.Now);
-        return Told("population-rolled-back", row);
+        return Told("population-rolled-back", row) with { Detail = $"{Counts(row)}{(left > 0 ? $"；随之结束的发现 {left} 条" : "")}" };
     });
 
     /// <summary>Gives up a file that was only compared; its rows are deleted.</summary>

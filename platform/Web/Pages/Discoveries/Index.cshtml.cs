@@ -27,6 +27,9 @@ public sealed class IndexModel(CaseworkServices casework) : PageModel
 
     public IReadOnlyList<VisitLaw> Lists => casework.Kept.Laws;
 
+    /// <summary>Registers of other offices that are laid beside ours.</summary>
+    public IEnumerable<Counterpart> Beside => casework.Catalogue.Of<Counterpart>();
+
     /// <summary>Each view with how many there are.</summary>
     public IReadOnlyList<(DiscoveryView View, int Count)> Views =>
     [

@@ -111,6 +111,7 @@ public static class FigureWords
         Watch => "/watches",
         MeansCheck => "/desk/verifications",
         Screening => $"/discoveries?screening={declaration.Slug}",
+        Counterpart => $"/beside/{declaration.Slug}",
         StandardTable => $"/standards/{declaration.Slug}",
         _ => $"/document/{declaration.Clauses[0]}?figure={declaration.Slug}",
     };
@@ -124,6 +125,7 @@ public static class FigureWords
         Watch watch => watch.Summary,
         MeansCheck check => check.Summary,
         Screening screening => screening.Summary,
+        Counterpart other => other.Summary,
         StandardTable table => table.Summary,
         _ => null,
     };

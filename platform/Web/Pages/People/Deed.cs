@@ -20,6 +20,7 @@ public sealed record Deed(string Slug, string Name, string When, string Done, Fo
         Of<Parting>("part", "分户", "从一户里分出来单过", "已经分户。", (it, c, id, v, x) => it.PersonKeeping.Part(c, id, v, x)),
         Of<Leaving>("leave", "迁出本市", "搬到外地去了", "已经登记迁出。", (it, c, id, v, x) => it.PersonKeeping.Left(c, id, v, x)),
         Of<Death>("death", "登记去世", "去世的次月起不再发钱", "已经登记去世，从次月起暂缓发放。", (it, c, id, v, x) => it.PersonKeeping.Died(c, id, v, x)),
+        Of<Revival>("revive", "撤销去世登记", "人还在，去世登记错了；要由另一位工作人员办", "已经撤销，错的登记留在经过里。没有发的月份不自动补，请到待遇那里办。", (it, c, id, v, x) => it.PersonKeeping.Revive(c, id, v, x)),
         Of<Sameness>("unmerge", "撤销合并", "两份其实不是同一个人", "已经撤销合并，两份都和原来一样。", (it, c, id, v, x) => it.PersonKeeping.Unmerge(c, id, v, x)),
     ];
 
@@ -27,7 +28,7 @@ public sealed record Deed(string Slug, string Name, string When, string Done, Fo
     public static IReadOnlyList<Deed> For(Caller caller, PersonRow person) =>
     [
         .. All.Where(d => d.Slug == "unmerge" ? person.MergedInto is not null && PersonKeeping.MayMerge(caller)
-            : person.MergedInto is null && PersonKeeping.MayKeep(caller) && (person.DiedOn is null || d.Slug == "correct")),
+            : person.MergedInto is null && PersonKeeping.MayKeep(caller) && (d.Slug == "revive" ? person.DiedOn is not null : person.DiedOn is null || d.Slug == "correct")),
     ];
 
     private static Deed Of<T>(string slug, string name, string when, string done, Func<CaseworkServices, Caller, Guid, int, T, Task> does) where T : class =>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
-using System.Text;
 using Anmin.Casework;
 using Anmin.Casework.People;
 using Anmin.Casework.Store;
@@ -43,7 +41,7 @@ public sealed class ExchangeModel(CaseworkServices casework, SourceWays ways, Si
             var key = KeyOf(source);
             var questions = await Casework.Asking.List(Caller, source!, again: what == "all");
             var (list, signature) = RequestList.Write(questions, source!, Today, key, gb18030: false);
-            archive = Archive($"{source}-{Today:yyyyMMdd}", list, signature);
+            archive = SignedArchive.Of($"{source}-{Today:yyyyMMdd}", list, signature);
             return "/desk/verifications/exchange";
         }, Show);
         return archive.Length > 0 ? File(archive, "application/zip", $"{source}-{Today.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}.zip") : answer;
@@ -94,17 +92,6 @@ public sealed class ExchangeModel(CaseworkServices casework, SourceWays ways, Si
         : ways.KeyOf(source!) ?? throw new Refused("还没有配置与这个来源共用的签名密钥（Anmin:Sources:Key），请系统管理员配置", "no_key");
 
     private static Refused Wrong(string text) => new(text, "invalid", [new("file", text, "format")]);
-
-    private static byte[] Archive(string name, byte[] list, string signature)
-    {
-        using var memory = new MemoryStream();
-        using (var archive = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            using (var entry = archive.CreateEntry($"{name}.csv").Open()) { entry.Write(list); }
-            using (var entry = archive.CreateEntry($"{name}.csv.hmac-sha256").Open()) { entry.Write(Encoding.ASCII.GetBytes(signature)); }
-        }
-        return memory.ToArray();
-    }
 
     private async Task Show()
     {
