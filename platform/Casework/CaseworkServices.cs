@@ -36,7 +36,8 @@ public sealed class CaseworkServices
         policies = standing;
         Policies = policies;
         Database = database;
-        Work = new(Database, catalogue, policies, new Clocks(calendar));
+        WorkCalendar live = new(database, calendar);
+        Work = new(Database, catalogue, policies, new Clocks(() => live.Now));
         Attachments = new(Database, filesFolder, scan);
         Drafts = new(Database, catalogue, Attachments);
         Agencies = new(Database, catalogue);
@@ -57,7 +58,7 @@ public sealed class CaseworkServices
         Letters = new(Work);
         Replays = new(Database, catalogue);
         NoticeBoard = new(Database);
-        Figures = new(Database, catalogue, calendar, policies);
+        Figures = new(Database, catalogue, Work.Clocks, policies);
         Registers = new(Database, catalogue);
         Payees = new(Work, catalogue, policies);
         Reporting = new(Work);
@@ -75,7 +76,10 @@ public sealed class CaseworkServices
         Taking = new(moves);
         Moves = new(moves);
         Recalculations = new(Work, standing, Reporting);
-        Rounds = new(Work, Publicity, Payees, Reporting, Recalculations, Attachments, catalogue);
+        Requesting = new(Work);
+        Undated = new(Work, catalogue, Requesting, Reporting, Lodging, Handover);
+        Calendars = new(Work, live, Undated);
+        Rounds = new(Work, Publicity, Payees, Reporting, Recalculations, Undated, Attachments, catalogue);
         WorkItems = new(Work, catalogue);
         Campaigns = new(Database, catalogue);
         Grants = new(Work, catalogue);
@@ -107,7 +111,6 @@ public sealed class CaseworkServices
         Kept = new(Work, catalogue);
         Repeats = new(Database);
         Accounts = new(Database);
-        Requesting = new(Work);
         Asking = new(Work, ways ?? (_ => null));
         AnswerFiles = new(Work);
         Reports = new(Work, Requesting, Investigation);
@@ -172,6 +175,8 @@ public sealed class CaseworkServices
     public Recoveries Recoveries { get; }
     public Standards Standards { get; }
     public Recalculations Recalculations { get; }
+    public CalendarKeeping Calendars { get; }
+    public Undated Undated { get; }
     public StandardPreviews StandardPreviews { get; }
     public Settling Settling { get; }
     public PopulationImports PopulationImports { get; }

@@ -131,6 +131,8 @@ public sealed class Sweeps(CaseWork work, CountySweep county)
     {
         var (screening, hit, roster) = (finding.Screening, finding.Hit, found.Roster);
         var village = hit.Household >= 0 ? DivisionCode.Of(roster.Village[hit.Household].ToString("000000000000", System.Globalization.CultureInfo.InvariantCulture)) : (DivisionCode?)null;
+        var due = work.Clocks.Calendar.Due(on, screening.Limit);
+        var raised = screening.Raised is { } later ? work.Clocks.Calendar.Due(on, later) : default;
         return new()
         {
             Id = work.Database.NewId(),
@@ -149,8 +151,9 @@ public sealed class Sweeps(CaseWork work, CountySweep county)
             FoundOn = on,
             SeenOn = on,
             Owner = screening.Owner.ToString(),
-            Due = work.Clocks.Calendar.Last(on, screening.Limit),
-            RaisedOn = screening.Raised is { } raised ? work.Clocks.Calendar.Last(on, raised) : null,
+            Due = due.Day,
+            RaisedOn = raised.Day,
+            AwaitsYear = due.Awaits ?? raised.Awaits,
         };
     }
 }

@@ -11,10 +11,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Casework.Watchtower;
 
-/// <summary>One round of the night watchman: ended notices move on, accounts whose waiting time is over come into force, re-verifications that are due are put on the desk, grants that a new standard left out are listed,
+/// <summary>One round of the night watchman: ended notices move on, accounts whose waiting time is over come into force, re-verifications that are due are put on the desk, grants that a new standard left out are listed, last days that waited for a calendar are reckoned,
 /// declared watches look at open cases, bytes that nobody names go. Safe to run any number of times a day.</summary>
 public sealed class Rounds(
-    CaseWork work, Publicity publicity, Payees payees, Reporting reporting, Policies.Recalculations recalculations, Records.Attachments attachments, Catalogue catalogue)
+    CaseWork work, Publicity publicity, Payees payees, Reporting reporting, Policies.Recalculations recalculations, Clock.Undated undated, Records.Attachments attachments, Catalogue catalogue)
 {
     /// <summary>What a round did.</summary>
     public sealed record Result(int NoticesEnded, int Noticed, int Erased);
@@ -25,6 +25,7 @@ public sealed class Rounds(
         await payees.Ripen();
         await reporting.OpenDue();
         await recalculations.CatchUp();
+        await undated.Reckon();
         var noticed = 0;
         foreach (var watch in catalogue.Of<Watch>())
         {
@@ -61,6 +62,7 @@ public sealed class Rounds(
         }
         foreach (var chunk in found.Chunk(100))
         {
+            var due = work.Clocks.Calendar.Due(work.Today, watch.Limit);
             await work.Database.Effect(Caller.System, db =>
             {
                 foreach (var (@case, what) in chunk)
@@ -72,7 +74,8 @@ public sealed class Rounds(
                         Stage = what.Stage,
                         Owner = watch.Owner.ToString(),
                         FoundOn = work.Today,
-                        Due = work.Clocks.Calendar.Last(work.Today, watch.Limit),
+                        Due = due.Day,
+                        AwaitsYear = due.Awaits,
                     }));
                 }
                 return Task.FromResult(new Event("watched", $"watch:{watch.Slug}", Detail: $"{watch.Name}：{chunk.Length} 件"));
