@@ -33,6 +33,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("after_id");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("awaits_year");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("text")
@@ -95,7 +99,7 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("document");
 
-                    b.Property<DateOnly>("Due")
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("date")
                         .HasColumnName("due");
 
@@ -268,6 +272,10 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_appeals");
 
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_appeals_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
+
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_appeals_case_id");
 
@@ -288,6 +296,104 @@ namespace Anmin.Store.Npgsql.Migrations
 
                             t.HasCheckConstraint("ck_appeals_other_human", "decided_by IS NULL OR contested_by IS NULL OR decided_by <> contested_by OR decided_by = '00000000-0000-0000-0000-000000000000'");
                         });
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Clock.WorkDayRow", b =>
+                {
+                    b.Property<Guid>("WorkYearId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("work_year_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Festival")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("festival");
+
+                    b.Property<bool>("IsMakeUp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_make_up");
+
+                    b.HasKey("WorkYearId", "Day")
+                        .HasName("pk_work_days");
+
+                    b.ToTable("work_days", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Clock.WorkYearRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("link");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_by_name");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("proposed_on");
+
+                    b.Property<Guid?>("PublishedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("PublishedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("published_by_name");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("published_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_years");
+
+                    b.HasIndex("Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_work_years_one_proposed")
+                        .HasFilter("state = '拟定'");
+
+                    b.ToTable("work_years", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Casework.Geography.Division", b =>
@@ -1364,6 +1470,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("awaits_year");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
@@ -1385,7 +1495,7 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("date")
                         .HasColumnName("decided_on");
 
-                    b.Property<DateOnly>("Due")
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("date")
                         .HasColumnName("due");
 
@@ -1529,6 +1639,10 @@ namespace Anmin.Store.Npgsql.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_moves");
+
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_moves_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
 
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_moves_case_id");
@@ -3185,6 +3299,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("applicant");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("awaits_year");
+
                     b.Property<string>("CountyCode")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3330,6 +3448,10 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_cases");
 
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_cases_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
+
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_cases_number");
@@ -3353,6 +3475,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("awaits_year");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
@@ -3366,7 +3492,7 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("days");
 
-                    b.Property<DateOnly>("Due")
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("date")
                         .HasColumnName("due");
 
@@ -3416,6 +3542,10 @@ namespace Anmin.Store.Npgsql.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_clocks");
+
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_clocks_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
 
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_clocks_case_id");
@@ -4372,6 +4502,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("awaits_year");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
@@ -4390,7 +4524,7 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("county_code");
 
-                    b.Property<DateOnly>("Due")
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("date")
                         .HasColumnName("due");
 
@@ -4442,6 +4576,10 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_work_items");
 
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_work_items_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
+
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_work_items_case_id");
 
@@ -4458,6 +4596,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("awaits_year");
 
                     b.Property<bool>("ByTown")
                         .HasColumnType("boolean")
@@ -4541,7 +4683,7 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("drawn_why");
 
-                    b.Property<DateOnly>("Due")
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("date")
                         .HasColumnName("due");
 
@@ -4722,6 +4864,10 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_reviews");
 
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_reviews_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
+
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_reviews_case_id");
 
@@ -4749,6 +4895,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("awaits_year");
+
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
@@ -4766,7 +4916,7 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("county_code");
 
-                    b.Property<DateOnly>("Due")
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("date")
                         .HasColumnName("due");
 
@@ -4853,6 +5003,10 @@ namespace Anmin.Store.Npgsql.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_discoveries");
+
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_discoveries_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
 
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_discoveries_case_id");
@@ -5494,6 +5648,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("date")
                         .HasColumnName("answer_by");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("awaits_year");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
@@ -5612,6 +5770,10 @@ namespace Anmin.Store.Npgsql.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_verifications");
+
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_verifications_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
 
                     b.HasIndex("CaseId")
                         .IsUnique()
