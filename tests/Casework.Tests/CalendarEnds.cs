@@ -1,10 +1,8 @@
 using Anmin.Casework.Appeals;
 using Anmin.Casework.Clock;
-using Anmin.Casework.Desk;
 using Anmin.Casework.Reviews;
 using Anmin.Casework.Store;
 using Anmin.Casework.Sweeping;
-using Anmin.Core.Declaring;
 using Anmin.Core.Values;
 using Anmin.LibraryCard;
 using Microsoft.EntityFrameworkCore;

@@ -7,7 +7,6 @@ using Anmin.Casework.Reviews;
 using Anmin.Casework.Store;
 using Anmin.Casework.Sweeping;
 using Anmin.Casework.Verification;
-using Anmin.Casework.Watchtower;
 using Anmin.Core.Declaring;
 using Anmin.Core.Sweeping;
 using Anmin.Core.Values;
