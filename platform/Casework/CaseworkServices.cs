@@ -37,7 +37,8 @@ public sealed class CaseworkServices
         policies = standing;
         Policies = policies;
         Database = database;
-        Work = new(Database, catalogue, policies, new Clocks(calendar), seal);
+        WorkCalendar live = new(database, calendar);
+        Work = new(Database, catalogue, policies, new Clocks(() => live.Now), seal);
         Attachments = new(Database, filesFolder, scan);
         Drafts = new(Database, catalogue, Attachments);
         Agencies = new(Database, catalogue);
@@ -58,7 +59,7 @@ public sealed class CaseworkServices
         Letters = new(Work);
         Replays = new(Database, catalogue);
         NoticeBoard = new(Database);
-        Figures = new(Database, catalogue, calendar, policies);
+        Figures = new(Database, catalogue, Work.Clocks, policies);
         Registers = new(Database, catalogue);
         Payees = new(Work, catalogue, policies);
         Reporting = new(Work);
@@ -76,6 +77,9 @@ public sealed class CaseworkServices
         Taking = new(moves);
         Moves = new(moves);
         Recalculations = new(Work, standing, Reporting);
+        Requesting = new(Work);
+        Undated = new(Work, catalogue, Requesting, Reporting, Lodging, Handover);
+        Calendars = new(Work, live, Undated);
         WorkItems = new(Work, catalogue);
         Campaigns = new(Database, catalogue);
         Grants = new(Work, catalogue);
@@ -111,7 +115,6 @@ public sealed class CaseworkServices
         Kept = new(Work, catalogue);
         Repeats = new(Database);
         Accounts = new(Database);
-        Requesting = new(Work);
         Asking = new(Work, ways ?? (_ => null));
         AnswerFiles = new(Work);
         Reports = new(Work, Requesting, Investigation);
@@ -120,7 +123,7 @@ public sealed class CaseworkServices
         Consents = new(Work, Requesting, Attachments);
         Incoming = new(Work);
         RawAnswers = new(Work);
-        Rounds = new(Work, Publicity, Payees, Reporting, Recalculations, Attachments, Consents, RawAnswers, catalogue);
+        Rounds = new(Work, Publicity, Payees, Reporting, Recalculations, Undated, Attachments, Consents, RawAnswers, catalogue);
     }
 
     public Catalogue Catalogue { get; }
@@ -179,6 +182,8 @@ public sealed class CaseworkServices
     public Recoveries Recoveries { get; }
     public Standards Standards { get; }
     public Recalculations Recalculations { get; }
+    public CalendarKeeping Calendars { get; }
+    public Undated Undated { get; }
     public StandardPreviews StandardPreviews { get; }
     public Settling Settling { get; }
     public PopulationImports PopulationImports { get; }

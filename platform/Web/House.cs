@@ -53,7 +53,6 @@ public static class House
         services.AddSingleton(p => new SourceWays(settings, measures, site.Demonstration, TimeProvider.System));
         services.AddSingleton(p => p.GetRequiredService<CaseworkServices>().Catalogue);
         services.AddSingleton(p => p.GetRequiredService<CaseworkServices>().Policies);
-        services.AddSingleton(p => p.GetRequiredService<CaseworkServices>().Work.Clocks.Calendar);
         services.AddSessions(site.Demonstration);
         services.AddAuthorization(May.Rules);
         services.AddDataProtection().SetApplicationName(KeyRing.Application).PersistKeysToFileSystem(KeyRing.Beside(Path.Combine(data, "files")));

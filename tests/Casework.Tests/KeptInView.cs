@@ -104,7 +104,7 @@ public sealed class KeptInView
         await house.It.PersonKeeping.Moved(House.Clerk, 她, 1, new() { 新住地 = Core.Values.DivisionCode.Of(Rows.SiblingTown), 从哪天起 = house.It.Database.Today, 原因 = "投靠女儿", 详细住址 = "1组2号" });
 
         Assert.Equal(0, (await house.It.Kept.List(House.Clerk, "read-to")).All);
-        Assert.Equal(0, (await house.It.Discoveries.List(House.Clerk, new())).Lines.Count);
+        Assert.Empty((await house.It.Discoveries.List(House.Clerk, new())).Lines);
         var there = Assert.Single((await house.It.Kept.List(House.SiblingClerk, "read-to")).Lines);
         Assert.Equal((她, true), (there.PersonId, there.IsLate));
         var moved = Assert.Single((await house.It.Discoveries.List(House.SiblingClerk, new())).Lines);

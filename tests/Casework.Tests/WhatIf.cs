@@ -61,9 +61,27 @@ public sealed class WhatIf
         Assert.Equal(before.Monthly.Sum(), total.Fen);
         Assert.All(result.Dimensions, d => Assert.Equal(total, d.Parts.Aggregate(default(Effect), (a, b) => a + b)));
         Assert.Equal(roster.Version, result.Register[county.Value]);
+        var ages = result.Ages.Aggregate(default(AgeEffect), (a, b) => a + b);
+        Assert.Equal((4, 2, 0, 4, 0, total.Monthly.Fen), (ages.People, ages.Entrants, ages.Leavers, ages.Winners, ages.Losers, ages.Fen));
 
         Swept Swept(PolicyBook book) => Core.Sweeping.Swept.Of(BookMoney(house).Over(roster, book.For(county, today))!, book.For(county, today));
         ParameterRow Row(string id, string value) => standing.Find(id, "", county, today)! with { Region = county, From = today, To = null, Value = value };
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 按人的年龄分_一户里老人孩子各归各_生日当天满岁_走了的不算_钱按人平分(string engine)
+    {
+        await using var house = await Settled(engine, Register.Home(1, Town, 1000, people: 4, with: (p, i) =>
+        {
+            (p.Born, p.DiedOn) = i switch { 0 => (new(1946, 9, 2), null), 1 => (new(1946, 9, 1), null), 2 => (new(2015, 1, 1), null), _ => ((DateOnly?)new(1990, 1, 1), (DateOnly?)new(2026, 8, 1)) };
+        }));
+
+        var result = (await Asks(house, new Wish(Monthly, "40"))).Result!;
+
+        var by = result.Ages.Index().Where(a => a.Item.People > 0).ToDictionary(a => Groups.Ages[a.Index], a => a.Item);
+        Assert.Equal(["70—79岁", "80岁以上", "不满18岁"], by.Keys.Order(StringComparer.Ordinal));
+        Assert.All(by.Values, a => Assert.Equal((1, 0, 0, 1, 0, result.Total.Monthly.Fen / 3), (a.People, a.Entrants, a.Leavers, a.Winners, a.Losers, a.Fen)));
+        Assert.True(result.Total.Monthly > Money.Zero);
     }
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]

@@ -97,5 +97,30 @@ public sealed class CalendarTests
     public void 没有装入的年份_一天也不猜(string day, int year) =>
         Assert.Equal($"未维护{year}年工作日历", Assert.Throws<CalendarMissing>(() => Calendar.IsWorkday(Day(day))).Message);
 
+    /// <summary>The days of the festivals are reckoned, the days off are from the notices: each lies in its own.</summary>
+    [Fact]
+    public void 九年的通知里_每个节日那天都在它的假期里()
+    {
+        foreach (var (year, festival) in Data.Workdays.All.Select(d => d.Date.Year).Distinct().SelectMany(y => Festivals.All.Select(f => (y, f))))
+        {
+            var off = Data.Workdays.All.Where(d => d.Kind == "holiday" && d.Name.Contains(festival, StringComparison.Ordinal)).Select(d => d.Date);
+
+            Assert.Contains(Festivals.Day(festival, year), off);
+        }
+    }
+
+    [Fact]
+    public void 等日历的期限_比算得出的都晚_比那一年以前的日子都晚()
+    {
+        var waits = Calendar.Due(Day("2026-12-30"), Limit.工作日(3));
+
+        Assert.Equal(new DueDay(null, 2027), waits);
+        Assert.Equal(DueDay.Of(Day("2026-12-31")), waits.Sooner(DueDay.Of(Day("2026-12-31"))));
+        Assert.Equal(waits, waits.Sooner(DueDay.Of(Day("2027-01-01"))));
+        Assert.Equal(waits, DueDay.Of(Day("2027-01-01")).Sooner(waits));
+        Assert.Equal(new DueDay(null, 2027), waits.Sooner(new(null, 2028)));
+        Assert.Null(Calendar.Count(Day("2026-12-30"), Day("2027-01-04")));
+    }
+
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -12,7 +12,11 @@ namespace Anmin.Casework.Appeals;
 
 /// <summary>One line of the list of appeals.</summary>
 /// <param name="DaysLeft">Days of the calendar until the office's next day; below zero when it is late.</param>
-public sealed record AppealLine(Guid Id, AppealKind Kind, string Name, string Against, string What, AppealState State, bool IsLate, string Place, DateOnly ReceivedOn, DateOnly Due, int DaysLeft);
+public sealed record AppealLine(Guid Id, AppealKind Kind, string Name, string Against, string What, AppealState State, bool IsLate, string Place, DateOnly ReceivedOn, DateOnly? Due, int? DaysLeft)
+{
+    /// <summary>The year whose working calendar the day waits for.</summary>
+    public int? AwaitsYear { get; init; }
+}
 
 /// <summary>The list with its counts.</summary>
 /// <param name="Next">Cursor of the next page, or null at the end.</param>
@@ -41,6 +45,9 @@ public sealed class AppealBook(CaseWork work, PolicyBook policies)
 {
     public const int PageSize = 40;
 
+    /// <summary>Where appeals without a last day stand: after all that have one.</summary>
+    private static readonly DateOnly Never = new(9999, 12, 31);
+
     /// <param name="open">Only those that are not ended.</param>
     public async Task<AppealPage> List(Caller caller, bool open = true, string? after = null)
     {
@@ -55,11 +62,11 @@ public sealed class AppealBook(CaseWork work, PolicyBook policies)
         }
         if (after?.Split('_') is [var day, var key] && DateOnly.TryParseExact(day, "yyyyMMdd", out var due) && Guid.TryParse(key, out var last))
         {
-            appeals = appeals.Where(a => a.Due > due || (a.Due == due && a.Id.CompareTo(last) > 0));
+            appeals = appeals.Where(a => (a.Due ?? Never) > due || ((a.Due ?? Never) == due && a.Id.CompareTo(last) > 0));
         }
-        var rows = await appeals.Join(db.Cases, a => a.CaseId, c => c.Id, (a, c) => new { Appeal = a, c.Applicant }).OrderBy(r => r.Appeal.Due).ThenBy(r => r.Appeal.Id).Take(PageSize + 1).ToListAsync();
+        var rows = await appeals.Join(db.Cases, a => a.CaseId, c => c.Id, (a, c) => new { Appeal = a, c.Applicant }).OrderBy(r => r.Appeal.Due ?? Never).ThenBy(r => r.Appeal.Id).Take(PageSize + 1).ToListAsync();
         return new([.. rows.Take(PageSize).Select(r => Line(r.Appeal, r.Applicant))], counts.Sum(c => c.Count), counts.Where(c => c.Key).Sum(c => c.Count),
-            rows.Count > PageSize ? $"{rows[PageSize - 1].Appeal.Due:yyyyMMdd}_{rows[PageSize - 1].Appeal.Id}" : null);
+            rows.Count > PageSize ? $"{rows[PageSize - 1].Appeal.Due ?? Never:yyyyMMdd}_{rows[PageSize - 1].Appeal.Id}" : null);
     }
 
     /// <summary>How many are open in the caller's area.</summary>
@@ -192,5 +199,5 @@ public sealed class AppealBook(CaseWork work, PolicyBook policies)
     }
 
     private AppealLine Line(AppealRow a, string name) => new(a.Id, a.Kind, name, a.ContestedNumber, a.ContestedWhat, a.State, a.IsLate,
-        work.Database.Divisions.FullName(DivisionCode.Of(a.VillageCode)), a.ReceivedOn, a.Due, a.Due.DayNumber - work.Today.DayNumber);
+        work.Database.Divisions.FullName(DivisionCode.Of(a.VillageCode)), a.ReceivedOn, a.Due, a.Due is { } due ? due.DayNumber - work.Today.DayNumber : null) { AwaitsYear = a.AwaitsYear };
 }

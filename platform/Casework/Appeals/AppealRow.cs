@@ -50,8 +50,11 @@ public sealed class AppealRow : CasePart
     public required string RecordedByName { get; set; }
     public DateOnly RecordedOn { get; set; }
 
-    /// <summary>The office's next day; kept after the end for the record.</summary>
-    public DateOnly Due { get; set; }
+    /// <summary>The office's next day; kept after the end for the record; null while the calendar of <see cref="AwaitsYear"/> is not there.</summary>
+    public DateOnly? Due { get; set; }
+
+    /// <summary>The year whose working calendar that day waits for.</summary>
+    public int? AwaitsYear { get; set; }
 
     /// <summary>The office's answer to the body that hears it.</summary>
     public DateOnly? RepliedOn { get; set; }

@@ -51,7 +51,7 @@ public sealed class Lodging(CaseWork work)
         {
             (row.State, row.ReceivedOn, row.Body, row.Document, row.KnownOn, row.LimitOn, row.IsLate) =
                 (AppealState.待答复, appeal.ReceivedOn, appeal.Body, appeal.Document, appeal.KnownOn, appeal.LimitOn, appeal.IsLate);
-            (row.LateReason, row.Due, row.Version) = (appeal.LateReason ?? row.LateReason, appeal.Due, row.Version + 1);
+            (row.LateReason, row.Due, row.AwaitsYear, row.Version) = (appeal.LateReason ?? row.LateReason, appeal.Due, appeal.AwaitsYear, row.Version + 1);
         }
         else
         {
@@ -120,27 +120,34 @@ public sealed class Lodging(CaseWork work)
             _ => "人民法院",
         };
         var state = kind == AppealKind.申诉 || caller.IsStaff || caller.Role == Role.系统 ? AppealState.待答复 : AppealState.本人报告;
-        var due = state == AppealState.本人报告 ? work.Today.AddDays(AskingDays) : kind switch
+        var due = state == AppealState.本人报告 ? DueDay.Of(work.Today.AddDays(AskingDays)) : kind switch
         {
-            AppealKind.申诉 => work.Clocks.Calendar.Last(received, matter.ProcedureOn(work.Today, false).Total ?? Limit.日(AnswerDays)),
-            AppealKind.行政复议 => AppealLaw.Moved(received.AddDays(law.ReplyDays), work.Clocks.Calendar),
-            _ => AppealLaw.Moved(received.AddDays(law.DefenceDays), work.Clocks.Calendar),
+            AppealKind.申诉 => OwnAnswer(matter, received, work.Today),
+            AppealKind.行政复议 => DueDay.Of(AppealLaw.Moved(received.AddDays(law.ReplyDays), work.Clocks.Calendar)),
+            _ => DueDay.Of(AppealLaw.Moved(received.AddDays(law.DefenceDays), work.Clocks.Calendar)),
         };
         var appeal = work.Part(@case, new AppealRow
         {
             Kind = kind, State = state, Contested = target.Kind, ContestedId = target.Id, ContestedNumber = target.Number, ContestedWhat = target.What, ContestedOn = target.On,
             ContestedBy = target.By, OughtMonth = target.OughtMonth?.Key, KnownOn = known, LimitOn = limit, IsLate = isLate, LateReason = isLate ? why : null, AfterId = before?.Id,
             Body = body, ReceivedOn = received, Grounds = Plain.Text(told.Grounds), Document = Plain.Text(told.Document) is { Length: > 0 } document ? document : null,
-            RecordedBy = caller.Human, RecordedByName = caller.Name, RecordedOn = work.Today, Due = due, Facts = target.Facts, Evidence = target.Evidence, RulesOn = target.RulesOn,
+            RecordedBy = caller.Human, RecordedByName = caller.Name, RecordedOn = work.Today, Due = due.Day, AwaitsYear = due.Awaits, Facts = target.Facts, Evidence = target.Evidence, RulesOn = target.RulesOn,
         });
         var text = (kind, state) switch
         {
-            (AppealKind.申诉, _) => $"收到您对 {target.Number} 的申诉，由没有办过这件事的人重新看，最迟 {Acceptance.ByDay(due)}答复",
+            (AppealKind.申诉, _) => $"收到您对 {target.Number} 的申诉，由没有办过这件事的人重新看，{(due.Day is { } last ? $"最迟 {Acceptance.ByDay(last)}答复" : $"答复期限待算（{CalendarMissing.Of(due.Awaits!.Value)}）")}",
             (_, AppealState.本人报告) => $"您告诉我们已对 {target.Number} {(kind == AppealKind.行政复议 ? "申请行政复议" : "提起诉讼")}",
             _ => $"{body}已收下您对 {target.Number} 的{(kind == AppealKind.行政复议 ? "复议申请" : "起诉")}，民政局会按时答复",
         };
         return (appeal, text);
     }
+
+    /// <summary>Until when the office answers a 申诉 itself: as long as an application may take (own).</summary>
+    private DueDay OwnAnswer(Matter matter, DateOnly received, DateOnly lodged) => work.Clocks.Calendar.Due(received, matter.ProcedureOn(lodged, false).Total ?? Limit.日(AnswerDays));
+
+    /// <summary>Reckons the day of a 申诉 that waits for its answer.</summary>
+    internal void Reckon(AppealRow appeal, CaseRow @case) =>
+        (appeal.Due, appeal.AwaitsYear) = OwnAnswer(work.MatterOf(@case), appeal.ReceivedOn, appeal.RecordedOn);
 
     /// <summary>The decision on a 行政复议 of the same thing that came before.</summary>
     private static Task<AppealRow?> Heard(AnminDb db, Guid contested, DateOnly received) => db.Appeals.AsNoTracking()

@@ -99,7 +99,7 @@ internal sealed class Reversals(CaseWork work, PolicyBook policies)
         {
             var clock = work.Clocks.Start(@case, null, "恢复办理后的全部时限", total, work.Today, work.Database.NewId());
             db.Clocks.Add(clock);
-            @case.TotalDue = clock.Due;
+            (@case.TotalDue, @case.AwaitsYear) = (clock.Due, clock.AwaitsYear);
         }
         await work.MoveTo(db, @case, matter, StepKind.调查, CaseState.调查中);
         return "恢复办理，从调查开始；批准的，从本来应当开始的月份补发";

@@ -27,17 +27,17 @@ public sealed class Acceptance(CaseWork work, Pauses pauses)
         var delegation = await work.DelegationOn(db, matter, @case.TownCode, work.Today);
         (@case.Delegated, @case.DelegationDocument) = (delegation is not null, delegation?.Document);
         @case.Regime = matter.RegimeOn(work.Today);
-        @case.Paused = false;
+        (@case.Paused, @case.AwaitsYear) = (false, null);
         await Pauses.Ends(db, id, work.Today, "受理");
         var procedure = work.ProcedureOf(@case, matter);
         if (procedure.Total is { } total)
         {
             var clock = work.Clocks.Start(@case, null, "全部办理时限", total, work.Today, work.Database.NewId());
             db.Clocks.Add(clock);
-            @case.TotalDue = clock.Due;
+            (@case.TotalDue, @case.AwaitsYear) = (clock.Due, clock.AwaitsYear);
         }
         await work.MoveTo(db, @case, matter, StepKind.调查, CaseState.调查中);
-        return new("accepted", $"case:{id}", id, $"已受理，最迟 {ByDay(@case.TotalDue)}办结", $"适用{matter.RegimeName(@case.Regime)}{(@case.Delegated ? $"，由镇（办）确认（{@case.DelegationDocument}）" : "")}");
+        return new("accepted", $"case:{id}", id, $"已受理，{DoneBy(@case.TotalDue, @case.AwaitsYear)}", $"适用{matter.RegimeName(@case.Regime)}{(@case.Delegated ? $"，由镇（办）确认（{@case.DelegationDocument}）" : "")}");
     });
 
     /// <summary>The one notice of everything that is missing; clocks pause until it is answered.</summary>
@@ -83,6 +83,9 @@ public sealed class Acceptance(CaseWork work, Pauses pauses)
         @case.State = CaseState.已提交;
         return new("supplemented", $"case:{id}", id, "已补交材料，等待受理");
     });
+
+    /// <summary>Until when it is done, in a sentence, or what that waits for: never a day that nobody has reckoned.</summary>
+    internal static string DoneBy(DateOnly? day, int? awaits) => day is null && awaits is { } year ? $"办结期限待算（{CalendarMissing.Of(year)}）" : $"最迟 {ByDay(day)}办结";
 
     internal static string ByDay(DateOnly? day) => day is { } d ? $"{d.Year}年{d.Month}月{d.Day}日前" : "尽快";
 }

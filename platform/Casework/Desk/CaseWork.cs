@@ -95,8 +95,9 @@ public sealed class CaseWork(Database database, Catalogue catalogue, PolicyBook 
         if (!@case.Extended && ProcedureOf(@case, matter).Total is { } total
             && await db.Clocks.SingleOrDefaultAsync(c => c.CaseId == @case.Id && c.Step == null && c.EndedOn == null) is { } clock)
         {
-            (clock.Days, clock.Due) = (total.Days, clocks.Last(clock, total, await db.Pauses.Where(p => p.CaseId == @case.Id).ToListAsync()));
-            @case.TotalDue = clock.Due;
+            clock.Days = total.Days;
+            clocks.Reckon(clock, await db.Pauses.Where(p => p.CaseId == @case.Id).ToListAsync());
+            (@case.TotalDue, @case.AwaitsYear) = (clock.Due, clock.AwaitsYear);
         }
     }
 
@@ -108,11 +109,13 @@ public sealed class CaseWork(Database database, Catalogue catalogue, PolicyBook 
             running.EndedOn = Today;
         }
         (@case.Step, @case.State, @case.Due) = (step, state, null);
+        // The whole limit goes on waiting for its calendar where it did; the ended step's does not count any more.
+        @case.AwaitsYear = @case.TotalDue is null ? @case.AwaitsYear : null;
         if (ProcedureOf(@case, matter).Find(step) is { Limit: { } limit } declared)
         {
             var clock = clocks.Start(@case, step, declared.Name, limit, Today, database.NewId());
             db.Clocks.Add(clock);
-            @case.Due = clock.Due;
+            (@case.Due, @case.AwaitsYear) = (clock.Due, clock.AwaitsYear ?? @case.AwaitsYear);
         }
         @case.Due ??= @case.TotalDue;
     }
@@ -133,7 +136,7 @@ public sealed class CaseWork(Database database, Catalogue catalogue, PolicyBook 
         {
             notice.TakenDownOn = Today;
         }
-        (@case.State, @case.Due, @case.Paused) = (state, null, false);
+        (@case.State, @case.Due, @case.AwaitsYear, @case.Paused) = (state, null, null, false);
     }
 
     /// <summary>A row placed where its case is, with a new id.</summary>

@@ -4,6 +4,7 @@ using Anmin.Casework.Records;
 using Anmin.Casework.Store;
 using Anmin.Casework.Sweeping;
 using Anmin.Core.Declaring;
+using Anmin.Core.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Casework.Desk;
@@ -49,8 +50,11 @@ public sealed class Endings(CaseWork work)
         }
         var text = Written.Of(reason, "reason", "延长的理由");
         var total = await db.Clocks.SingleAsync(c => c.CaseId == id && c.Step == null && c.EndedOn == null);
-        total.Due = work.Clocks.Last(total, special, await db.Pauses.Where(p => p.CaseId == id).ToListAsync());
-        (total.Days, @case.TotalDue, @case.Extended) = (special.Days, total.Due, true);
-        return new("extended", $"case:{id}", id, $"情况复杂，办理时限延长，最迟 {Acceptance.ByDay(total.Due)}办结", text);
+        var last = work.Clocks.Last(total, special, await db.Pauses.Where(p => p.CaseId == id).ToListAsync());
+        // The applicant is told the new day; without one nothing is extended.
+        var due = last.Day ?? throw new CalendarMissing(last.Awaits!.Value);
+        (total.Days, total.Due, total.AwaitsYear) = (special.Days, due, null);
+        (@case.TotalDue, @case.Extended, @case.AwaitsYear) = (due, true, null);
+        return new("extended", $"case:{id}", id, $"情况复杂，办理时限延长，最迟 {Acceptance.ByDay(due)}办结", text);
     });
 }

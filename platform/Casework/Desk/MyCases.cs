@@ -107,7 +107,8 @@ public sealed class MyCases(CaseWork work)
             CaseState.异议处理 => "复查异议",
             _ => steps.FirstOrDefault(s => s.Kind == @case.Step)?.Name ?? @case.Step.ToString()!,
         };
-        yield return new(null, @case.Due, late ? running + "（已超过期限，正在催办）" : running, false, late, Now: true);
+        var said = late ? "（已超过期限，正在催办）" : @case is { Due: null, Paused: false, AwaitsYear: { } year } ? $"（期限待算：{CalendarMissing.Of(year)}）" : "";
+        yield return new(null, @case.Due, running + said, false, late, Now: true);
         foreach (var step in steps.SkipWhile(s => s.Kind < @case.Step || (s.Kind == @case.Step && @case.State != CaseState.待补正)))
         {
             yield return new(null, step.Kind == StepKind.确认 ? @case.TotalDue : null, step.Name, false, false);

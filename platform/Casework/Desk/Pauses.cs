@@ -46,7 +46,7 @@ public sealed class Pauses(CaseWork work)
         var text = Written.Of(outcome, "outcome", "等到的结果");
         await GoOn(db, @case, text);
         @case.Due ??= @case.TotalDue;
-        return new("resumed", $"case:{id}", id, $"等的结果有了，接着办{(@case.TotalDue is null ? "" : $"，最迟 {Acceptance.ByDay(@case.TotalDue)}办结")}", text);
+        return new("resumed", $"case:{id}", id, $"等的结果有了，接着办{(@case is { TotalDue: null, AwaitsYear: null } ? "" : $"，{Acceptance.DoneBy(@case.TotalDue, @case.AwaitsYear)}")}", text);
     });
 
     /// <summary>Stops all limits of a case.</summary>
@@ -64,11 +64,13 @@ public sealed class Pauses(CaseWork work)
     internal async Task GoOn(AnminDb db, CaseRow @case, string outcome)
     {
         await Ends(db, @case.Id, work.Today, outcome);
-        @case.Due = null;
+        (@case.Due, @case.AwaitsYear) = (null, null);
+        var pauses = await db.Pauses.Where(p => p.CaseId == @case.Id).ToListAsync();
         foreach (var clock in await db.Clocks.Where(c => c.CaseId == @case.Id && c.EndedOn == null).ToListAsync())
         {
-            work.Clocks.Resume(clock, work.Today);
+            work.Clocks.Resume(clock, work.Today, pauses);
             if (clock.Step is null) { @case.TotalDue = clock.Due; } else { @case.Due = clock.Due; }
+            @case.AwaitsYear ??= clock.AwaitsYear;
         }
         @case.Paused = false;
     }

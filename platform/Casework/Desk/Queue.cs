@@ -11,7 +11,11 @@ namespace Anmin.Casework.Desk;
 /// <summary>One line of a work list.</summary>
 public sealed record QueueLine(
     Guid Id, string Number, string Matter, string Applicant, int Members, string Place, CaseState State, DateOnly SubmittedOn, DateOnly? Due,
-    DateOnly? TotalDue, int? DaysLeft, bool Paused, bool Relative, bool Drawn, bool Delegated, bool? Granted);
+    DateOnly? TotalDue, int? DaysLeft, bool Paused, bool Relative, bool Drawn, bool Delegated, bool? Granted)
+{
+    /// <summary>The year whose working calendar a last day waits for.</summary>
+    public int? AwaitsYear { get; init; }
+}
 
 /// <summary>A page of a work list with the counts of each state.</summary>
 /// <param name="Next">Cursor of the next page, or null at the end.</param>
@@ -22,20 +26,25 @@ public sealed record QueuePage(IReadOnlyList<QueueLine> Lines, IReadOnlyDictiona
 
     /// <summary>How many of these are past their day and not paused.</summary>
     public int Late { get; init; }
+
+    /// <summary>How many of these have no last day yet, because a year's calendar is not maintained.</summary>
+    public int Undated { get; init; }
 }
 
 /// <summary>What to list.</summary>
 /// <param name="Mine">Only cases that wait for the caller's role.</param>
 /// <param name="Late">Only those whose running step is past its day.</param>
+/// <param name="Undated">Only those that wait for a working calendar.</param>
 public sealed record QueueFilter(
     bool Mine = true, CaseState? State = null, string? Text = null, string? County = null, bool? Overdue = null, bool Relatives = false,
-    bool? Granted = null, string? Matter = null, string? After = null, bool Drawn = false, bool Late = false);
+    bool? Granted = null, string? Matter = null, string? After = null, bool Drawn = false, bool Late = false, bool Undated = false);
 
 /// <summary>My work by deadline; keyset pages over a covering index.</summary>
 public sealed class Queue(CaseWork work)
 {
     public const int PageSize = 40;
 
+    /// <summary>Where cases without a last day stand: after all that have one, as a day that waits for its calendar lies after every day that could be reckoned.</summary>
     private static readonly DateOnly Never = new(9999, 12, 31);
 
     public async Task<QueuePage> List(Caller caller, QueueFilter filter, int size = PageSize)
@@ -54,7 +63,7 @@ public sealed class Queue(CaseWork work)
         var counts = await cases.GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
         var waiting = Waiting(db, cases, caller.Role);
         var mine = HasDesk(caller.Role)
-            ? await waiting.GroupBy(c => !c.Paused && c.Due < today).Select(g => new { IsLate = g.Key, Count = g.Count() }).ToListAsync()
+            ? await waiting.GroupBy(c => !c.Paused && c.Due < today).Select(g => new { IsLate = g.Key, Count = g.Count(), Undated = g.Count(c => c.AwaitsYear != null) }).ToListAsync()
             : [];
         if (filter.Mine && filter.State is null)
         {
@@ -67,6 +76,7 @@ public sealed class Queue(CaseWork work)
         if (filter.Drawn) { cases = cases.Where(c => c.Drawn); }
         if (filter.Granted is { } granted) { cases = cases.Where(c => c.Granted == granted); }
         if (filter.Late) { cases = cases.Where(c => !c.Paused && c.Due < today); }
+        if (filter.Undated) { cases = cases.Where(c => c.AwaitsYear != null); }
         if (filter.Overdue == true) { cases = cases.Where(c => c.DecidedOn == null ? c.TotalDue < today : c.OnTime == false); }
         if (Plain.Text(filter.Text) is { Length: > 0 } text)
         {
@@ -83,6 +93,7 @@ public sealed class Queue(CaseWork work)
         {
             Mine = mine.Sum(m => m.Count),
             Late = mine.Where(m => m.IsLate).Sum(m => m.Count),
+            Undated = mine.Sum(m => m.Undated),
         };
     }
 
@@ -114,6 +125,6 @@ public sealed class Queue(CaseWork work)
 
     private QueueLine Line(CaseRow c, DateOnly today) => new(
         c.Id, c.Number, work.MatterOf(c).Name, c.Applicant, c.Members, work.Database.Divisions.FullName(DivisionCode.Of(c.VillageCode)), c.State,
-        c.SubmittedOn, c.Due, c.TotalDue, c.Due is { } due && !c.Paused ? work.Clocks.Calendar.Between(today, due) : null, c.Paused,
-        c.RelativeNote is not null, c.Drawn, c.Delegated, c.Granted);
+        c.SubmittedOn, c.Due, c.TotalDue, c.Due is { } due && !c.Paused ? work.Clocks.Calendar.Count(today, due) : null, c.Paused,
+        c.RelativeNote is not null, c.Drawn, c.Delegated, c.Granted) { AwaitsYear = c.AwaitsYear };
 }

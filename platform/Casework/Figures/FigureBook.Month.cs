@@ -235,7 +235,7 @@ public sealed partial class FigureBook
             here.Refused += it.Key.Granted == false ? it.Count : 0;
             here.OnTime += it.Key.OnTime == true ? it.Count : 0;
             here.Drawn += it.Key.Drawn ? it.Count : 0;
-            here.Days += it.Key.AcceptedOn is { } accepted ? it.Count * calendar.Between(accepted, it.Key.DecidedOn!.Value) : 0;
+            here.Days += it.Key.AcceptedOn is { } accepted ? it.Count * clocks.Calendar.Between(accepted, it.Key.DecidedOn!.Value) : 0;
         }
         foreach (var it in await Counted.Overturned(db, decided).GroupBy(c => EF.Property<string>(c, column)).Select(g => new { Code = g.Key, Count = g.LongCount() }).ToListAsync())
         {

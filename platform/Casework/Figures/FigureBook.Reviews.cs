@@ -35,7 +35,7 @@ public sealed partial class FigureBook
 
     private async Task<IEnumerable<(PayMonth, Tally)>> ReviewsByMonth(AnminDb db, Benefit benefit, FigureArea area, Period period, IReadOnlyList<string> shutOut)
     {
-        var sums = await ReviewsOf(db, benefit, area, period, database.Today, shutOut).GroupBy(r => new { r.Due.Year, r.Due.Month })
+        var sums = await ReviewsOf(db, benefit, area, period, database.Today, shutOut).GroupBy(r => new { r.Due!.Value.Year, r.Due!.Value.Month })
             .Select(g => new { g.Key, Due = g.LongCount(), Done = g.LongCount(r => r.State == ReviewState.已决定) }).ToListAsync();
         return sums.Select(s => (new PayMonth(s.Key.Year, s.Key.Month), new Tally(ReviewsDue: s.Due, ReviewsDone: s.Done)));
     }
@@ -54,6 +54,6 @@ public sealed partial class FigureBook
         var named = await reviews.OrderBy(r => r.Due).ThenBy(r => r.Id).Take(size + 1)
             .Select(r => new { Row = r, Name = db.Grants.Where(g => g.Id == r.GrantId).Select(g => g.Name).First() }).ToListAsync();
         var (rows, next) = Cut(named, size, r => $"{r.Row.Due:yyyyMMdd}_{r.Row.Id}");
-        return page with { Reviews = [.. rows.Select(r => new FigureReview(r.Row.Id, r.Name, PlaceOf(r.Row.VillageCode), r.Row.Due, r.Row.State, r.Row.DecidedOn, r.Row.Outcome))], Next = next };
+        return page with { Reviews = [.. rows.Select(r => new FigureReview(r.Row.Id, r.Name, PlaceOf(r.Row.VillageCode), r.Row.Due!.Value, r.Row.State, r.Row.DecidedOn, r.Row.Outcome))], Next = next };
     }
 }

@@ -35,7 +35,7 @@ public sealed record FigureMonth(PayMonth Month, FigureCell Cell);
 public sealed record FigureFilter(DivisionCode? Area = null, Period? Period = null, bool Late = false);
 
 /// <summary>Live figures of declared indicators, counted over what the caller may see; a few grouped queries, never a loop over cases.</summary>
-public sealed partial class FigureBook(Database database, Catalogue catalogue, Workdays calendar, PolicyBook policies)
+public sealed partial class FigureBook(Database database, Catalogue catalogue, Clock.Clocks clocks, PolicyBook policies)
 {
     /// <summary>How many months a trend looks back, this one included.</summary>
     public const int TrendMonths = 12;
@@ -230,7 +230,7 @@ public sealed partial class FigureBook(Database database, Catalogue catalogue, W
     ];
 
     private Tally Days(IEnumerable<(string Code, DateOnly Accepted, DateOnly Decided, long Count)> spans) =>
-        spans.Aggregate(new Tally(), (sum, s) => sum + new Tally(Delegated: s.Count, DelegatedDays: s.Count * calendar.Between(s.Accepted, s.Decided)));
+        spans.Aggregate(new Tally(), (sum, s) => sum + new Tally(Delegated: s.Count, DelegatedDays: s.Count * clocks.Calendar.Between(s.Accepted, s.Decided)));
 
     private static async Task<IEnumerable<(string, Tally)>> CountGrants(IQueryable<Running> grants, string column)
     {

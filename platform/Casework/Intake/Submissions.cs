@@ -143,7 +143,7 @@ public sealed class Submissions(Database database, Catalogue catalogue, Clocks c
         {
             var clock = clocks.Start(@case, StepKind.受理, step.Name, limit, database.Today, database.NewId());
             db.Clocks.Add(clock);
-            @case.Due = clock.Due;
+            (@case.Due, @case.AwaitsYear) = (clock.Due, clock.AwaitsYear);
         }
         return @case;
     }

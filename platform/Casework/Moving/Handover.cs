@@ -41,16 +41,20 @@ public sealed class Handover(MoveWork moves)
             throw new Refused("这家人搬家的事正在办，不用再报", "move_open");
         }
         var town = Check(told, @case);
-        var total = Work.MatterOf(@case).ProcedureOn(Work.Today, false).Total;
         var row = Work.Part(@case, new MoveRow
         {
             GrantId = grant.Id, ToCounty = town.County.Value, ToTown = town.Value, MovedOn = told.On!.Value, Text = Plain.Text(told.Text),
             ReportedBy = caller.Human, ReportedByName = caller.Name, ReportedOn = Work.Today,
-            Due = total is { } limit ? Work.Clocks.Calendar.Last(Work.Today, limit) : Work.Today.AddDays(Reporting.DaysAhead),
         });
+        Reckon(row, @case);
         db.Moves.Add(row);
         return (new Event("move-reported", $"move:{row.Id}", caseId, $"{(caller.IsStaff ? "镇（办）" : "您")}报告了搬家，搬到{Work.Database.Divisions.FullName(town)}；档案移交过去以前，钱照原来的发"), row.Id);
     });
+
+    /// <summary>Reckons the day of a move from the day of its report: as long as an application may take (own).</summary>
+    internal void Reckon(MoveRow row, CaseRow @case) => (row.Due, row.AwaitsYear) = Work.MatterOf(@case).ProcedureOn(row.ReportedOn, false).Total is { } limit
+        ? Work.Clocks.Calendar.Due(row.ReportedOn, limit)
+        : DueDay.Of(row.ReportedOn.AddDays(Reporting.DaysAhead));
 
     /// <summary>The old township hands over: the family's facts as last decided upon, the papers and what was found out go along.</summary>
     public Task HandOver(Caller officer, Guid id, int version, string? words) => Work.Database.Effect(officer, async db =>

@@ -14,7 +14,11 @@ namespace Anmin.Casework.Moving;
 
 /// <summary>One line of the list of moves.</summary>
 /// <param name="IsMine">Whether the next step is one of the caller's office.</param>
-public sealed record MoveLine(Guid Id, string Name, string From, string To, MoveState State, DateOnly Due, int DaysLeft, bool IsMine);
+public sealed record MoveLine(Guid Id, string Name, string From, string To, MoveState State, DateOnly? Due, int? DaysLeft, bool IsMine)
+{
+    /// <summary>The year whose working calendar the day waits for.</summary>
+    public int? AwaitsYear { get; init; }
+}
 
 /// <summary>A move on one screen.</summary>
 /// <param name="Now">What the new place would give if it were decided today; null before the receipt and after the decision, or where a figure is missing.</param>
@@ -25,7 +29,11 @@ public sealed record MoveFile(
     IReadOnlyList<AttachmentRow> Papers, Takeover? Now, string? Stopped, Money Monthly, bool IsOfOld, bool IsOfNew, bool TownDecides, string? HandledBefore, bool HasOld, bool HasNew);
 
 /// <summary>A move as the family sees it.</summary>
-public sealed record MoveGlance(MoveState State, string To, DateOnly Due, string? Result, DateOnly? DecidedOn, Guid? NewCase, IReadOnlyList<Returned> Returns);
+public sealed record MoveGlance(MoveState State, string To, DateOnly? Due, string? Result, DateOnly? DecidedOn, Guid? NewCase, IReadOnlyList<Returned> Returns)
+{
+    /// <summary>The year whose working calendar the day waits for.</summary>
+    public int? AwaitsYear { get; init; }
+}
 
 /// <summary>Moves that the caller's place hands over or receives.</summary>
 public sealed class MoveBook(MoveWork moves)
@@ -40,10 +48,10 @@ public sealed class MoveBook(MoveWork moves)
         Duties.RequireStaff(caller);
         await using var db = Work.Database.Open(caller);
         var rows = await Seen(await Duties.KinOf(db, caller), db).Where(m => all || MoveWork.Open.Contains(m.State))
-            .OrderBy(m => m.DecidedOn != null).ThenBy(m => m.Due).ThenBy(m => m.Id).Take(Most).ToListAsync();
+            .OrderBy(m => m.DecidedOn != null).ThenBy(m => m.Due == null).ThenBy(m => m.Due).ThenBy(m => m.Id).Take(Most).ToListAsync();
         var ids = rows.Select(r => r.GrantId).ToList();
         var names = await db.Grants.IgnoreQueryFilters().Where(g => ids.Contains(g.Id)).ToDictionaryAsync(g => g.Id, g => g.Name);
-        return [.. rows.Select(r => new MoveLine(r.Id, names[r.GrantId], Place(r.TownCode), Place(r.ToTown), r.State, r.Due, r.Due.DayNumber - Work.Today.DayNumber, IsMine(db, caller, r)))];
+        return [.. rows.Select(r => new MoveLine(r.Id, names[r.GrantId], Place(r.TownCode), Place(r.ToTown), r.State, r.Due, r.Due is { } due ? due.DayNumber - Work.Today.DayNumber : null, IsMine(db, caller, r)) { AwaitsYear = r.AwaitsYear })];
     }
 
     /// <summary>How many are open in the caller's area, on either side.</summary>
@@ -83,7 +91,7 @@ public sealed class MoveBook(MoveWork moves)
             await Agencies.RequireOwn(db, caller, caseId, Work.Today);
         }
         var rows = await db.Moves.AsNoTracking().Where(m => m.CaseId == caseId).OrderByDescending(m => m.Id).ToListAsync();
-        return [.. rows.Select(m => new MoveGlance(m.State, Place(m.ToTown), m.Due, m.Result, m.DecidedOn, m.NewCaseId, FactsJson.Read<List<Returned>>(m.Returns)))];
+        return [.. rows.Select(m => new MoveGlance(m.State, Place(m.ToTown), m.Due, m.Result, m.DecidedOn, m.NewCaseId, FactsJson.Read<List<Returned>>(m.Returns)) { AwaitsYear = m.AwaitsYear })];
     }
 
     /// <summary>The move by which a case left its place or came to it, for the desk; null where it never moved or the caller does not see it.</summary>

@@ -20,8 +20,11 @@ public sealed class MoveRow : CasePart
     public required string ReportedByName { get; set; }
     public DateOnly ReportedOn { get; set; }
 
-    /// <summary>Day by which it should be decided.</summary>
-    public DateOnly Due { get; set; }
+    /// <summary>Day by which it should be decided; null while the calendar of <see cref="AwaitsYear"/> is not there.</summary>
+    public DateOnly? Due { get; set; }
+
+    /// <summary>The year whose working calendar that day waits for.</summary>
+    public int? AwaitsYear { get; set; }
 
     /// <summary>The hand-over: what the old place says of the file, and the family's facts as they were last decided upon.</summary>
     public Guid? HandedBy { get; set; }

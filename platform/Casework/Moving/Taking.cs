@@ -73,7 +73,7 @@ public sealed class Taking(MoveWork moves)
             CountyCode = row.ToCounty, TownCode = row.ToTown, VillageCode = row.ToVillage!, OwnerHuman = old.OwnerHuman, FiledBy = old.FiledBy, Applicant = parties[0].Name, Members = parties.Count,
             State = takeover.Continues ? CaseState.已确认 : CaseState.不予确认, Step = StepKind.确认, Facts = row.Facts!, SubmittedAt = Work.Database.Now, SubmittedOn = row.ReportedOn,
             AcceptedOn = row.ReceivedOn, Regime = matter.RegimeOn(row.ReceivedOn!.Value), Delegated = byTown, RelativeNote = old.RelativeNote, Round = 1, AcceptedBy = row.ReceivedBy,
-            DecidedBy = decider.Human, DecidedOn = Work.Today, Granted = takeover.Continues, OnTime = Work.Today <= row.Due, MovedFrom = old.Id,
+            DecidedBy = decider.Human, DecidedOn = Work.Today, Granted = takeover.Continues, OnTime = row.Due is null || Work.Today <= row.Due, MovedFrom = old.Id,
         };
         db.Cases.Add(@case);
         db.Parties.AddRange(parties.Select(p => Work.Part(@case, new PartyRow { Name = p.Name, IdNumber = p.Id?.Value, Role = p.Role })));

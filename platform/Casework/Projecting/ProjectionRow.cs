@@ -52,6 +52,10 @@ public sealed record ParameterChange(string Id, string Name, string Class, strin
 public sealed record ProjectionResult(
     IReadOnlyList<CountyEffect> Counties, IReadOnlyList<DimensionEffect> Dimensions, IReadOnlyDictionary<string, string> Register, IReadOnlyList<ParameterRow> Standing, long Households, long People)
 {
+    /// <summary>All counties by the age of the people, the groups in order; empty in calculations that were kept before people's ages were told.</summary>
+    public IReadOnlyList<AgeEffect> Ages { get; init; } = [];
+
+
     public Effect Total => Counties.Aggregate(default(Effect), (sum, c) => sum + c.Effect);
 }
 

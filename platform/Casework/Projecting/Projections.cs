@@ -171,7 +171,8 @@ public sealed class Projections(CaseWork work, Catalogue catalogue, PolicyBook p
             held.Add(new(roster, await ReceivedToday(roster)));
         }
         var again = Projector.Compute(view.Benefit, new HeldCounties(held), new PolicyBook(kept.Standing), view.Changes, view.Row.On);
-        return again.Counties.Select(c => c with { Effect = c.Effect with { ReceivingFen = 0 } }).SequenceEqual(kept.Counties.Select(c => c with { Effect = c.Effect with { ReceivingFen = 0 } }));
+        return again.Counties.Select(c => c with { Effect = c.Effect with { ReceivingFen = 0 } }).SequenceEqual(kept.Counties.Select(c => c with { Effect = c.Effect with { ReceivingFen = 0 } }))
+            && (kept.Ages.Count == 0 || again.Ages.SequenceEqual(kept.Ages));
     }
 
     private async Task<Received> ReceivedToday(Roster roster)

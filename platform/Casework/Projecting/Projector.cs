@@ -20,7 +20,7 @@ public static class Projector
     {
         var changed = standing.Instead(Rows(standing, changes, on));
         var counties = held.Counties;
-        var effects = new (CountyEffect County, Effect[] Sums, IReadOnlyCollection<ParameterRow> Used)[counties.Count];
+        var effects = new (CountyEffect County, Effect[] Sums, AgeEffect[] Ages, IReadOnlyCollection<ParameterRow> Used)[counties.Count];
         Parallel.For(0, counties.Count, i =>
         {
             effects[i] = One(benefit, counties[i], held.Groups[i], standing, changed, on);
@@ -28,18 +28,18 @@ public static class Projector
         });
         return new(
             [.. effects.Select(e => e.County)],
-            [.. Enum.GetValues<Dimension>().Select(d => new DimensionEffect(d, Sum(effects.Select(e => e.Sums), d)))],
+            [.. Groups.OfHouseholds.Select(d => new DimensionEffect(d, Sum(effects.Select(e => e.Sums), d)))],
             counties.ToDictionary(c => c.Roster.County.Value, c => c.Roster.Version), [.. effects.SelectMany(e => e.Used).Distinct()],
-            counties.Sum(c => (long)c.Roster.Households), counties.Sum(c => (long)c.Roster.People));
+            counties.Sum(c => (long)c.Roster.Households), counties.Sum(c => (long)c.Roster.People)) { Ages = [.. Enumerable.Range(0, Groups.Ages.Count).Select(a => effects.Aggregate(default(AgeEffect), (sum, e) => sum + e.Ages[a]))] };
     }
 
-    private static (CountyEffect, Effect[], IReadOnlyCollection<ParameterRow>) One(Benefit benefit, HeldRoster held, Groups groups, PolicyBook standing, PolicyBook changed, DateOnly on)
+    private static (CountyEffect, Effect[], AgeEffect[], IReadOnlyCollection<ParameterRow>) One(Benefit benefit, HeldRoster held, Groups groups, PolicyBook standing, PolicyBook changed, DateOnly on)
     {
         var (roster, before) = (held.Roster, standing.For(held.Roster.County, on));
         var sweep = held.SweepOf(benefit, before);
-        var sums = new Effect[Groups.Count];
-        Projection.Compare(roster, Swept.Of(sweep, before), Swept.Of(sweep, changed.For(roster.County, on)), groups, held.Receiving(benefit.Programme), sums);
-        return (new(roster.County, sums.Aggregate(default(Effect), (a, b) => a + b)), sums, before.Used);
+        var (sums, ages) = (new Effect[Groups.Count], new AgeEffect[Groups.Ages.Count]);
+        Projection.Compare(roster, Swept.Of(sweep, before), Swept.Of(sweep, changed.For(roster.County, on)), groups, held.Receiving(benefit.Programme), sums, ages);
+        return (new(roster.County, sums.Aggregate(default(Effect), (a, b) => a + b)), sums, ages, before.Used);
     }
 
     private static Effect[] Sum(IEnumerable<Effect[]> counties, Dimension dimension)

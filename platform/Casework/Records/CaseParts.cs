@@ -43,7 +43,12 @@ public sealed class ClockRow : CasePart
     public DateOnly From { get; set; }
     public int Days { get; set; }
     public bool WorkingDays { get; set; }
-    public DateOnly Due { get; set; }
+
+    /// <summary>The last day; null while the calendar of <see cref="AwaitsYear"/> is not there.</summary>
+    public DateOnly? Due { get; set; }
+
+    /// <summary>The year whose working calendar the last day waits for.</summary>
+    public int? AwaitsYear { get; set; }
     public DateOnly? PausedFrom { get; set; }
     public string? PauseReason { get; set; }
     public DateOnly? EndedOn { get; set; }

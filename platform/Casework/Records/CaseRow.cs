@@ -71,6 +71,9 @@ public sealed class CaseRow : IInArea
 
     /// <summary>Last day of the whole procedure.</summary>
     public DateOnly? TotalDue { get; set; }
+
+    /// <summary>The year whose working calendar one of the two waits for, while it is not maintained.</summary>
+    public int? AwaitsYear { get; set; }
     public bool Paused { get; set; }
 
     /// <summary>Near relative of a handler or cadre: own register, county visit before the decision (S-AZ-6).</summary>

@@ -80,7 +80,12 @@ public sealed class WorkItemRow : CasePart
     /// <summary>How far it had come when it was noticed.</summary>
     public int Stage { get; set; }
     public DateOnly FoundOn { get; set; }
-    public DateOnly Due { get; set; }
+
+    /// <summary>The last day; null while the calendar of <see cref="AwaitsYear"/> is not there.</summary>
+    public DateOnly? Due { get; set; }
+
+    /// <summary>The year whose working calendar the last day waits for.</summary>
+    public int? AwaitsYear { get; set; }
     public string? Outcome { get; set; }
 
     /// <summary>Whether what was found was so; feeds the rule's hit rate.</summary>

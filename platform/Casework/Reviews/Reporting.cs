@@ -152,7 +152,7 @@ public sealed class Reporting(CaseWork work)
         var review = await db.Reviews.SingleOrDefaultAsync(r => r.GrantId == grant.Id && r.State != ReviewState.已决定);
         if (review is null)
         {
-            review = work.Part(@case, new ReviewRow { GrantId = grant.Id, Reports = "[]", OpenedOn = work.Today, Due = due, Facts = await LatestFacts(db, @case, grant.Id) });
+            review = work.Part(@case, new ReviewRow { GrantId = grant.Id, Reports = "[]", OpenedOn = work.Today, Due = due.Day, AwaitsYear = due.Awaits, Facts = await LatestFacts(db, @case, grant.Id) });
             db.Reviews.Add(review);
         }
         else
@@ -160,7 +160,7 @@ public sealed class Reporting(CaseWork work)
             review.Version++;
         }
         review.Reports = FactsJson.Write((List<Report>)[.. FactsJson.Read<List<Report>>(review.Reports), report]);
-        review.Due = due < review.Due ? due : review.Due;
+        (review.Due, review.AwaitsYear) = due.Sooner(new(review.Due, review.AwaitsYear));
         review.TalkBasis ??= Silent(grant, report)?.ToString();
         review.StartAnew();
         return review;
@@ -176,14 +176,18 @@ public sealed class Reporting(CaseWork work)
         await db.Reviews.IgnoreQueryFilters().Where(r => r.GrantId == grant && r.State == ReviewState.已决定).OrderByDescending(r => r.DecidedOn).ThenByDescending(r => r.Id).Select(r => r.Facts).FirstOrDefaultAsync() ?? @case.Facts;
 
     /// <summary>As long as an application may take (own); a death within three months of it; a re-verification by its own day.</summary>
-    private DateOnly DueOf(CaseRow @case, GrantRow grant, Report report)
+    private DueDay DueOf(CaseRow @case, GrantRow grant, Report report)
     {
         if (report.What == Change.定期复核 && grant.ReviewDue is { } day)
         {
-            return day;
+            return DueDay.Of(day);
         }
-        var total = work.MatterOf(@case).ProcedureOn(work.Today, false).Total is { } limit ? work.Clocks.Calendar.Last(work.Today, limit) : work.Today.AddDays(DaysAhead);
-        var death = report is { What: Change.家人去世, On: { } died } ? died.AddMonths(DeathMonths) : total;
-        return death < total ? death : total;
+        var from = report.ReportedOn;
+        var total = work.MatterOf(@case).ProcedureOn(from, false).Total is { } limit ? work.Clocks.Calendar.Due(from, limit) : DueDay.Of(from.AddDays(DaysAhead));
+        return report is { What: Change.家人去世, On: { } died } ? total.Sooner(DueDay.Of(died.AddMonths(DeathMonths))) : total;
     }
+
+    /// <summary>Reckons the day of an open review from what was reported and when.</summary>
+    internal void Reckon(ReviewRow review, CaseRow @case, GrantRow grant) =>
+        (review.Due, review.AwaitsYear) = FactsJson.Read<List<Report>>(review.Reports).Select(r => DueOf(@case, grant, r)).Aggregate((a, b) => a.Sooner(b));
 }

@@ -14,7 +14,11 @@ namespace Anmin.Casework.Reviews;
 
 /// <summary>One line of the list of reviews.</summary>
 /// <param name="DaysLeft">Days of the calendar until it is due; below zero when it is late.</param>
-public sealed record ReviewLine(Guid Id, string Name, int Persons, string Place, IReadOnlyList<Change> Why, ReviewState State, DateOnly Due, int DaysLeft, DateOnly OpenedOn, string? Result, bool NeedsTalk = false, ReviewOutcome? Outcome = null);
+public sealed record ReviewLine(Guid Id, string Name, int Persons, string Place, IReadOnlyList<Change> Why, ReviewState State, DateOnly? Due, int? DaysLeft, DateOnly OpenedOn, string? Result, bool NeedsTalk = false, ReviewOutcome? Outcome = null)
+{
+    /// <summary>The year whose working calendar the day waits for.</summary>
+    public int? AwaitsYear { get; init; }
+}
 
 /// <summary>The list with its counts.</summary>
 /// <param name="Next">Cursor of the next page, or null at the end.</param>
@@ -29,13 +33,20 @@ public sealed record ReviewFile(
     IReadOnlyList<FindingKind> Kinds, IReadOnlyList<FindingKind> Open, IReadOnlyList<Account> Colleagues, Assessed? Now, string? Stopped, Money Monthly, string? HandledBefore, string Place, bool TownDecides);
 
 /// <summary>A review as the family and the grant's page see it.</summary>
-public sealed record ReviewGlance(Guid Id, IReadOnlyList<Report> Reports, ReviewState State, DateOnly OpenedOn, DateOnly Due, DateOnly? DecidedOn, string? Number, string? Result, ReviewOutcome? Outcome, IReadOnlyList<Reason> Reasons, string? OwnReason,
-    bool ByTown = false, DateOnly? DeliveredOn = null, Delivery? DeliveredBy = null, string? ReportNumber = null);
+public sealed record ReviewGlance(Guid Id, IReadOnlyList<Report> Reports, ReviewState State, DateOnly OpenedOn, DateOnly? Due, DateOnly? DecidedOn, string? Number, string? Result, ReviewOutcome? Outcome, IReadOnlyList<Reason> Reasons, string? OwnReason,
+    bool ByTown = false, DateOnly? DeliveredOn = null, Delivery? DeliveredBy = null, string? ReportNumber = null)
+{
+    /// <summary>The year whose working calendar the day waits for.</summary>
+    public int? AwaitsYear { get; init; }
+}
 
 /// <summary>Reviews in the caller's area: what waits, by its day; one in full; those of a grant.</summary>
 public sealed class ReviewBook(CaseWork work, Assessment assessment)
 {
     public const int PageSize = 40;
+
+    /// <summary>Where reviews without a last day stand: after all that have one.</summary>
+    private static readonly DateOnly Never = new(9999, 12, 31);
 
     /// <param name="mine">Only what waits for the caller's office: the township's to look into, the county's to decide.</param>
     public async Task<ReviewPage> List(Caller caller, bool mine = true, string? after = null)
@@ -60,13 +71,13 @@ public sealed class ReviewBook(CaseWork work, Assessment assessment)
         }
         if (after?.Split('_') is [var day, var key] && DateOnly.TryParseExact(day, "yyyyMMdd", out var due) && Guid.TryParse(key, out var last))
         {
-            reviews = reviews.Where(r => r.Due > due || (r.Due == due && r.Id.CompareTo(last) > 0));
+            reviews = reviews.Where(r => (r.Due ?? Never) > due || ((r.Due ?? Never) == due && r.Id.CompareTo(last) > 0));
         }
         var rows = await reviews.Join(db.Grants, r => r.GrantId, g => g.Id, (r, g) => new { Review = r, g.Name, g.Persons })
-            .OrderBy(r => r.Review.Due).ThenBy(r => r.Review.Id).Take(PageSize + 1).ToListAsync();
+            .OrderBy(r => r.Review.Due ?? Never).ThenBy(r => r.Review.Id).Take(PageSize + 1).ToListAsync();
         return new([.. rows.Take(PageSize).Select(r => Line(r.Review, r.Name, r.Persons))],
             sums.Where(s => s.Key == ReviewState.待复核).Sum(s => s.Count), sums.Where(s => s.Key == ReviewState.待决定).Sum(s => s.Count), sums.Sum(s => s.Late),
-            rows.Count > PageSize ? $"{rows[PageSize - 1].Review.Due:yyyyMMdd}_{rows[PageSize - 1].Review.Id}" : null);
+            rows.Count > PageSize ? $"{rows[PageSize - 1].Review.Due ?? Never:yyyyMMdd}_{rows[PageSize - 1].Review.Id}" : null);
     }
 
     /// <summary>Decisions of townships that the county drew and has not looked at, oldest first.</summary>
@@ -145,7 +156,7 @@ public sealed class ReviewBook(CaseWork work, Assessment assessment)
         }
         var rows = await db.Reviews.AsNoTracking().Where(r => r.CaseId == caseId).OrderByDescending(r => r.Id).ToListAsync();
         return [.. rows.Select(r => new ReviewGlance(r.Id, FactsJson.Read<List<Report>>(r.Reports), r.State, r.OpenedOn, r.Due, r.DecidedOn, r.Number, r.Result, r.Outcome,
-            r.Decision is { } d ? FactsJson.Read<Decision>(d).Reasons : [], r.OwnReason, r.ByTown, r.DeliveredOn, r.DeliveredBy, r.ReportNumber))];
+            r.Decision is { } d ? FactsJson.Read<Decision>(d).Reasons : [], r.OwnReason, r.ByTown, r.DeliveredOn, r.DeliveredBy, r.ReportNumber) { AwaitsYear = r.AwaitsYear })];
     }
 
     /// <summary>The names whom a case's grant covers, and the changes that the caller may report of it; none where nothing is paid.</summary>
@@ -188,6 +199,6 @@ public sealed class ReviewBook(CaseWork work, Assessment assessment)
     }
 
     private ReviewLine Line(ReviewRow r, string name, int persons) => new(r.Id, name, persons, work.Database.Divisions.FullName(DivisionCode.Of(r.VillageCode)),
-        [.. FactsJson.Read<List<Report>>(r.Reports).Select(x => x.What).Distinct()], r.State, r.Due, r.Due.DayNumber - work.Today.DayNumber, r.OpenedOn, r.Result,
-        r.TalkBasis is not null && r.TalkedOn is null, r.Outcome);
+        [.. FactsJson.Read<List<Report>>(r.Reports).Select(x => x.What).Distinct()], r.State, r.Due, r.Due is { } due ? due.DayNumber - work.Today.DayNumber : null, r.OpenedOn, r.Result,
+        r.TalkBasis is not null && r.TalkedOn is null, r.Outcome) { AwaitsYear = r.AwaitsYear };
 }

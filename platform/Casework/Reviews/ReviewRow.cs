@@ -13,8 +13,11 @@ public sealed class ReviewRow : CasePart
     public required string Reports { get; set; }
     public DateOnly OpenedOn { get; set; }
 
-    /// <summary>Day by which it should be decided.</summary>
-    public DateOnly Due { get; set; }
+    /// <summary>Day by which it should be decided; null while the calendar of <see cref="AwaitsYear"/> is not there.</summary>
+    public DateOnly? Due { get; set; }
+
+    /// <summary>The year whose working calendar that day waits for.</summary>
+    public int? AwaitsYear { get; set; }
 
     /// <summary>The family's facts, corrected; they start from the last decision's.</summary>
     public required string Facts { get; set; }

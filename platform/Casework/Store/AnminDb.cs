@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Anmin.Casework.Appeals;
+using Anmin.Casework.Clock;
 using Anmin.Casework.Comparing;
 using Anmin.Casework.Geography;
 using Anmin.Casework.Journal;
@@ -47,6 +48,8 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
     public DbSet<ReturnRow> ReturnRows => Set<ReturnRow>();
     public DbSet<StandardChangeRow> StandardChanges => Set<StandardChangeRow>();
     public DbSet<StandardValueRow> StandardValues => Set<StandardValueRow>();
+    public DbSet<WorkYearRow> WorkYears => Set<WorkYearRow>();
+    public DbSet<WorkDayRow> WorkDays => Set<WorkDayRow>();
     public DbSet<RecalculationRow> Recalculations => Set<RecalculationRow>();
     public DbSet<LifeEventRow> LifeEvents => Set<LifeEventRow>();
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
@@ -127,6 +130,7 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
         });
         LedgerModel.Build(model);
         StandardModel.Build(model);
+        CalendarModel.Build(model);
         AppealModel.Build(model);
         PopulationModel.Build(model);
         ImportModel.Build(model);

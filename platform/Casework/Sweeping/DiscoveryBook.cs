@@ -23,11 +23,15 @@ public sealed record FalseAlarm
 /// <param name="MayClose">Whether the caller is of a level that must look.</param>
 /// <param name="MayTell">Whether he may note that the family was told.</param>
 public sealed record DiscoveryLine(
-    Guid Id, Screening Screening, string Text, string Place, Actor Owner, string Office, bool IsRaised, DateOnly FoundOn, DateOnly SeenOn, DateOnly Due, int DaysLeft, DateOnly? RaisedOn,
-    DiscoveryState State, DateOnly? ClosedOn, string? ClosedBy, string? Outcome, DateOnly? ToldOn, Guid? CaseId, bool MayClose, bool MayTell);
+    Guid Id, Screening Screening, string Text, string Place, Actor Owner, string Office, bool IsRaised, DateOnly FoundOn, DateOnly SeenOn, DateOnly? Due, int? DaysLeft, DateOnly? RaisedOn,
+    DiscoveryState State, DateOnly? ClosedOn, string? ClosedBy, string? Outcome, DateOnly? ToldOn, Guid? CaseId, bool MayClose, bool MayTell)
+{
+    /// <summary>The year whose working calendar the last day waits for.</summary>
+    public int? AwaitsYear { get; init; }
+}
 
 /// <summary>Which of the findings.</summary>
-public enum DiscoveryView { 等核实, 过期, 报到县里, 已核实, 已消失 }
+public enum DiscoveryView { 等核实, 过期, 报到县里, 已核实, 已消失, 期限待算 }
 
 /// <summary>What to list.</summary>
 public sealed record DiscoveryFilter(DiscoveryView View = DiscoveryView.等核实, string? Screening = null, string? After = null);
@@ -51,6 +55,9 @@ public sealed partial class DiscoveryBook(CaseWork work, Catalogue catalogue)
 {
     public const int PageSize = 40;
 
+    /// <summary>Where findings without a last day stand: after all that have one.</summary>
+    private static readonly DateOnly Never = new(9999, 12, 31);
+
     public async Task<DiscoveryPage> List(Caller caller, DiscoveryFilter filter)
     {
         await using var db = work.Database.Open(caller);
@@ -59,10 +66,10 @@ public sealed partial class DiscoveryBook(CaseWork work, Catalogue catalogue)
         if (filter.Screening is { } screening) { found = found.Where(d => d.Screening == screening); }
         if (filter.After?.Split('_') is [var day, var key] && DateOnly.TryParseExact(day, "yyyyMMdd", out var due) && Guid.TryParse(key, out var last))
         {
-            found = found.Where(d => d.Due > due || (d.Due == due && d.Id.CompareTo(last) > 0));
+            found = found.Where(d => (d.Due ?? Never) > due || ((d.Due ?? Never) == due && d.Id.CompareTo(last) > 0));
         }
-        var rows = await found.OrderBy(d => d.Due).ThenBy(d => d.Id).Take(PageSize + 1).ToListAsync();
-        return new([.. rows.Take(PageSize).Where(IsDeclared).Select(d => Line(d, caller))], rows.Count > PageSize ? $"{rows[PageSize - 1].Due:yyyyMMdd}_{rows[PageSize - 1].Id}" : null);
+        var rows = await found.OrderBy(d => d.Due ?? Never).ThenBy(d => d.Id).Take(PageSize + 1).ToListAsync();
+        return new([.. rows.Take(PageSize).Where(IsDeclared).Select(d => Line(d, caller))], rows.Count > PageSize ? $"{rows[PageSize - 1].Due ?? Never:yyyyMMdd}_{rows[PageSize - 1].Id}" : null);
     }
 
     /// <summary>Every declared screening with what became of its findings in the caller's area.</summary>
@@ -159,6 +166,7 @@ public sealed partial class DiscoveryBook(CaseWork work, Catalogue catalogue)
     {
         DiscoveryView.过期 => found.Where(d => d.State == DiscoveryState.待核实 && d.Due < today),
         DiscoveryView.报到县里 => found.Where(d => d.State == DiscoveryState.待核实 && d.RaisedOn < today),
+        DiscoveryView.期限待算 => found.Where(d => d.State == DiscoveryState.待核实 && d.AwaitsYear != null),
         DiscoveryView.已核实 => found.Where(d => d.State == DiscoveryState.属实 || d.State == DiscoveryState.误报),
         DiscoveryView.已消失 => found.Where(d => d.State == DiscoveryState.已消失),
         _ => found.Where(d => d.State == DiscoveryState.待核实),
@@ -188,7 +196,7 @@ public sealed partial class DiscoveryBook(CaseWork work, Catalogue catalogue)
         return new(
             d.Id, screening, d.Text, divisions.FullName(DivisionCode.Of(d.VillageCode.Length > 0 ? d.VillageCode : d.CountyCode)), owner,
             divisions.FullName(DivisionCode.Of(owner == Actor.县区 || d.TownCode.Length == 0 ? d.CountyCode : d.TownCode)), IsRaised(d, work.Today),
-            d.FoundOn, d.SeenOn, d.Due, work.Clocks.Calendar.Between(work.Today, d.Due), d.RaisedOn, d.State, d.ClosedOn, d.ClosedByName, d.Outcome, d.ToldOn, d.CaseId,
-            looks, looks && screening.Opens is not null && d.ToldOn is null);
+            d.FoundOn, d.SeenOn, d.Due, d.Due is { } due ? work.Clocks.Calendar.Count(work.Today, due) : null, d.RaisedOn, d.State, d.ClosedOn, d.ClosedByName, d.Outcome, d.ToldOn, d.CaseId,
+            looks, looks && screening.Opens is not null && d.ToldOn is null) { AwaitsYear = d.AwaitsYear };
     }
 }

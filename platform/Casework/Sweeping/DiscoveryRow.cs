@@ -37,7 +37,12 @@ public sealed class DiscoveryRow : IInTown
 
     /// <summary>The level that must look.</summary>
     public required string Owner { get; set; }
-    public DateOnly Due { get; set; }
+
+    /// <summary>The last day; null while the calendar of <see cref="AwaitsYear"/> is not there.</summary>
+    public DateOnly? Due { get; set; }
+
+    /// <summary>The year whose working calendar one of the days waits for.</summary>
+    public int? AwaitsYear { get; set; }
 
     /// <summary>The day after which the county is told that nobody has answered, or null.</summary>
     public DateOnly? RaisedOn { get; set; }

@@ -120,7 +120,7 @@ public sealed class KeptBook(CaseWork work, Catalogue catalogue)
             throw new NotThere();
         }
         var screenings = catalogue.Of<Screening>().Where(s => s.Visits?.List == list).Select(s => s.Slug).ToList();
-        return await db.Discoveries.Where(d => d.PersonId == person && d.State == DiscoveryState.待核实 && screenings.Contains(d.Screening)).OrderBy(d => d.Due).ThenBy(d => d.Id).FirstOrDefaultAsync();
+        return await db.Discoveries.Where(d => d.PersonId == person && d.State == DiscoveryState.待核实 && screenings.Contains(d.Screening)).OrderBy(d => d.Due ?? DateOnly.MaxValue).ThenBy(d => d.Id).FirstOrDefaultAsync();
     }
 
     private Role[] Visitors(DiscoveryRow? found) => found is null ? [Role.镇办经办, Role.镇办负责] : DiscoveryBook.Lookers(found, work.Today);

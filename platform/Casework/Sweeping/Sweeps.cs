@@ -136,6 +136,8 @@ public sealed class Sweeps(CaseWork work, CountySweep county, Comparing.Comparis
     {
         var (screening, hit, roster) = (finding.Screening, finding.Hit, found.Roster);
         var (village, household) = Where(finding, found);
+        var due = work.Clocks.Calendar.Due(on, screening.Limit);
+        var raised = screening.Raised is { } later ? work.Clocks.Calendar.Due(on, later) : default;
         return new()
         {
             Id = work.Database.NewId(),
@@ -154,8 +156,9 @@ public sealed class Sweeps(CaseWork work, CountySweep county, Comparing.Comparis
             FoundOn = on,
             SeenOn = on,
             Owner = screening.Owner.ToString(),
-            Due = work.Clocks.Calendar.Last(on, screening.Limit),
-            RaisedOn = screening.Raised is { } raised ? work.Clocks.Calendar.Last(on, raised) : null,
+            Due = due.Day,
+            RaisedOn = raised.Day,
+            AwaitsYear = due.Awaits ?? raised.Awaits,
         };
     }
 

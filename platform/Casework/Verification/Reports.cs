@@ -52,7 +52,7 @@ public sealed class Reports(CaseWork work, Requesting requesting, Investigation 
         var differences = occasion.Matter.CompareOf(facts, new([.. before.Found, declared.Conclude(facts, report, policy)]), policy)
             .Where(c => c.MustBeExplained).Select(c => c.Item).Distinct().ToList();
         investigation.Add(db, occasion.Case, kind, declared.Conclude(facts, report with { Differences = differences }, policy), officer, null, work.Today, row.ReviewId);
-        (row.State, row.Due, row.ConcludedOn, row.ConcludedAt, row.ConcludedByName) = (VerificationState.已出报告, null, work.Today, work.Database.Now, officer.Name);
+        (row.State, row.Due, row.AwaitsYear, row.ConcludedOn, row.ConcludedAt, row.ConcludedByName) = (VerificationState.已出报告, null, null, work.Today, work.Database.Now, officer.Name);
         row.ValidTo = work.Today.AddDays(policy.Whole(declared.ValidDays));
         row.Flags = FactsJson.Write(declared.FlagsOf(facts, replies, policy));
         if (occasion.Review is { } review)

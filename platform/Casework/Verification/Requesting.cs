@@ -102,9 +102,15 @@ public sealed class Requesting(CaseWork work)
             RequestedOn = work.Today,
             RequestedBy = officer.Human,
             RequestedByName = officer.Name,
-            StartBy = declared.StartWithin(work.Today) is { } limit ? work.Clocks.Calendar.Last(work.Today, limit) : null,
         });
-        row.Due = row.StartBy ?? work.Today;
+        if (declared.StartWithin(work.Today) is { } limit)
+        {
+            StartBy(row, limit);
+        }
+        else
+        {
+            row.Due = work.Today;
+        }
         db.Verifications.Add(row);
         return (new Event("verification-requested", $"verification:{row.Id}", @case.Id, $"{(occasion.Review is null ? "" : "复核：")}镇（办）请县区核对家庭经济状况", $"{ask.Purpose}，{subjects.Count} 人，{sources.Count} 个来源"), row.Id);
     }
@@ -136,8 +142,7 @@ public sealed class Requesting(CaseWork work)
             }
         }
         (row.State, row.StartedOn, row.StartedByName) = (VerificationState.核对中, work.Today, officer.Name);
-        row.AnswerBy = work.Clocks.Calendar.Last(work.Today, Limit.工作日(occasion.Policy.Whole(declared.AnswerDays)));
-        row.Due = row.AnswerBy;
+        AnswerBy(row, Limit.工作日(occasion.Policy.Whole(declared.AnswerDays)));
         return new("verification-started", $"verification:{id}", row.CaseId, $"县区开始核对家庭经济状况，向 {row.Codes.Count} 个来源查询", row.StartBy < work.Today ? $"应在 {row.StartBy:yyyy-MM-dd} 前启动" : null);
     });
 
@@ -147,9 +152,34 @@ public sealed class Requesting(CaseWork work)
         Duties.Require(officer, Role.镇办经办, Role.镇办负责, Role.县区审核, Role.县区负责);
         var row = await Load(db, work, officer, id, version, VerificationState.待启动, VerificationState.核对中);
         var text = Written.Of(why, "why", "撤回核对的理由");
-        (row.State, row.Due) = (VerificationState.已撤回, null);
+        (row.State, row.Due, row.AwaitsYear) = (VerificationState.已撤回, null, null);
         return new("verification-withdrawn", $"verification:{id}", row.CaseId, "核对请求已撤回", text);
     });
+
+    /// <summary>Reckons the day that a verification waits for, from its own start.</summary>
+    internal void Reckon(VerificationRow row, Core.Deciding.Policy policy, MeansCheck declared)
+    {
+        if (row.State == VerificationState.待启动 && declared.StartWithin(row.RequestedOn) is { } limit)
+        {
+            StartBy(row, limit);
+        }
+        else if (row.State == VerificationState.核对中)
+        {
+            AnswerBy(row, Limit.工作日(policy.Whole(declared.AnswerDays)));
+        }
+    }
+
+    private void StartBy(VerificationRow row, Limit limit)
+    {
+        (row.StartBy, row.AwaitsYear) = work.Clocks.Calendar.Due(row.RequestedOn, limit);
+        row.Due = row.StartBy;
+    }
+
+    private void AnswerBy(VerificationRow row, Limit limit)
+    {
+        (row.AnswerBy, row.AwaitsYear) = work.Clocks.Calendar.Due(row.StartedOn!.Value, limit);
+        row.Due = row.AnswerBy;
+    }
 
     /// <summary>The verification declared for a service, or null.</summary>
     internal MeansCheck? Declared(Matter matter) => work.Catalogue.Of<MeansCheck>().FirstOrDefault(v => v.Of == matter.Slug);

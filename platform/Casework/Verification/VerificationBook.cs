@@ -38,7 +38,11 @@ public sealed record VerificationView(
 }
 
 /// <summary>One line of the county's queue.</summary>
-public sealed record VerificationLine(Guid Id, Guid CaseId, string CaseNumber, string Applicant, string Place, Purpose Purpose, VerificationState State, DateOnly RequestedOn, DateOnly? Due, int? DaysLeft, int Answered, int Asked, int Objected);
+public sealed record VerificationLine(Guid Id, Guid CaseId, string CaseNumber, string Applicant, string Place, Purpose Purpose, VerificationState State, DateOnly RequestedOn, DateOnly? Due, int? DaysLeft, int Answered, int Asked, int Objected)
+{
+    /// <summary>The year whose working calendar the day waits for.</summary>
+    public int? AwaitsYear { get; init; }
+}
 
 /// <summary>What a request would say: its declaration, who is verified and whose consent is missing.</summary>
 /// <param name="Version">Of the case or the review, for the request.</param>
@@ -146,8 +150,8 @@ public sealed class VerificationBook(CaseWork work, Requesting requesting)
             .Select(g => new { g.Key, Count = g.Count() }).ToListAsync()).ToDictionary(g => g.Key, g => g.Count);
         return [.. rows.Select(r => new VerificationLine(
             r.Id, r.CaseId, cases[r.CaseId].Number, cases[r.CaseId].Applicant, work.Database.Divisions.FullName(DivisionCode.Of(r.VillageCode)), r.Purpose, r.State, r.RequestedOn, r.Due,
-            r.Due is { } due ? work.Clocks.Calendar.Between(work.Today, due) : null,
-            counts[r.Id].Where(c => c.Reply is Reply.已返回 or Reply.无数据).Sum(c => c.Count), counts[r.Id].Sum(c => c.Count), objected.GetValueOrDefault(r.Id)))];
+            r.Due is { } due ? work.Clocks.Calendar.Count(work.Today, due) : null,
+            counts[r.Id].Where(c => c.Reply is Reply.已返回 or Reply.无数据).Sum(c => c.Count), counts[r.Id].Sum(c => c.Count), objected.GetValueOrDefault(r.Id)) { AwaitsYear = r.AwaitsYear })];
     }
 
     /// <summary>How each source has answered in the caller's area.</summary>

@@ -34,6 +34,9 @@ public sealed class VerificationRow : CasePart
 
     /// <summary>The next day that somebody must keep, for the queue; null once the report is made.</summary>
     public DateOnly? Due { get; set; }
+
+    /// <summary>The year whose working calendar that day waits for.</summary>
+    public int? AwaitsYear { get; set; }
     public string? ReportNumber { get; set; }
     public DateOnly? ConcludedOn { get; set; }
     public string? ConcludedByName { get; set; }

@@ -11,10 +11,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Casework.Watchtower;
 
-/// <summary>One round of the night watchman: ended notices move on, accounts whose waiting time is over come into force, re-verifications that are due are put on the desk, questions whose consent has run out are called back, answers past their time are erased, grants that a new standard left out are listed,
+/// <summary>One round of the night watchman: ended notices move on, accounts whose waiting time is over come into force, re-verifications that are due are put on the desk, questions whose consent has run out are called back, answers past their time are erased, grants that a new standard left out are listed, last days that waited for a calendar are reckoned,
 /// declared watches look at open cases, bytes that nobody names go. Safe to run any number of times a day.</summary>
 public sealed class Rounds(
-    CaseWork work, Publicity publicity, Payees payees, Reporting reporting, Policies.Recalculations recalculations, Records.Attachments attachments, Consents consents, RawAnswers answers, Catalogue catalogue)
+    CaseWork work, Publicity publicity, Payees payees, Reporting reporting, Policies.Recalculations recalculations, Clock.Undated undated, Records.Attachments attachments, Consents consents, RawAnswers answers, Catalogue catalogue)
 {
     /// <summary>What a round did.</summary>
     public sealed record Result(int NoticesEnded, int Noticed, int Erased);
@@ -27,6 +27,7 @@ public sealed class Rounds(
         await recalculations.CatchUp();
         await consents.CallBackElapsed();
         await answers.Tidy();
+        await undated.Reckon();
         var noticed = 0;
         foreach (var watch in catalogue.Of<Watch>())
         {
@@ -63,6 +64,7 @@ public sealed class Rounds(
         }
         foreach (var chunk in found.Chunk(100))
         {
+            var due = work.Clocks.Calendar.Due(work.Today, watch.Limit);
             await work.Database.Effect(Caller.System, db =>
             {
                 foreach (var (@case, what) in chunk)
@@ -74,7 +76,8 @@ public sealed class Rounds(
                         Stage = what.Stage,
                         Owner = watch.Owner.ToString(),
                         FoundOn = work.Today,
-                        Due = work.Clocks.Calendar.Last(work.Today, watch.Limit),
+                        Due = due.Day,
+                        AwaitsYear = due.Awaits,
                     }));
                 }
                 return Task.FromResult(new Event("watched", $"watch:{watch.Slug}", Detail: $"{watch.Name}：{chunk.Length} 件"));

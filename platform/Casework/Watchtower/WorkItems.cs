@@ -28,7 +28,11 @@ public enum Verdict { [Choice("情况属实，已处理")] 属实, [Choice("误�
 /// <param name="MayClose">Whether the caller is of the level that must look.</param>
 public sealed record WorkLine(
     Guid Id, Watch Watch, string Text, Guid CaseId, string Number, string Applicant, string Place, Actor Owner, string Office, string? Handler,
-    DateOnly FoundOn, DateOnly Due, int DaysLeft, DateOnly? ClosedOn, string? ClosedBy, bool? IsReal, string? Outcome, bool MayClose);
+    DateOnly FoundOn, DateOnly? Due, int? DaysLeft, DateOnly? ClosedOn, string? ClosedBy, bool? IsReal, string? Outcome, bool MayClose)
+{
+    /// <summary>The year whose working calendar the last day waits for.</summary>
+    public int? AwaitsYear { get; init; }
+}
 
 /// <summary>What to list.</summary>
 public sealed record WorkFilter(bool Closed = false, string? Watch = null, string? After = null);
@@ -49,6 +53,9 @@ public sealed class WorkItems(CaseWork work, Catalogue catalogue)
 {
     public const int PageSize = 40;
 
+    /// <summary>Where items without a last day stand: after all that have one.</summary>
+    private static readonly DateOnly Never = new(9999, 12, 31);
+
     public async Task<WorkPage> List(Caller caller, WorkFilter filter)
     {
         await using var db = work.Database.Open(caller);
@@ -56,11 +63,11 @@ public sealed class WorkItems(CaseWork work, Catalogue catalogue)
         if (filter.Watch is { } watch) { items = items.Where(w => w.Watch == watch); }
         if (filter.After?.Split('_') is [var day, var key] && DateOnly.TryParseExact(day, "yyyyMMdd", out var due) && Guid.TryParse(key, out var last))
         {
-            items = items.Where(w => w.Due > due || (w.Due == due && w.Id.CompareTo(last) > 0));
+            items = items.Where(w => (w.Due ?? Never) > due || ((w.Due ?? Never) == due && w.Id.CompareTo(last) > 0));
         }
-        var rows = await items.OrderBy(w => w.Due).ThenBy(w => w.Id).Take(PageSize + 1).ToListAsync();
+        var rows = await items.OrderBy(w => w.Due ?? Never).ThenBy(w => w.Id).Take(PageSize + 1).ToListAsync();
         var lines = await Lines(db, caller, [.. rows.Take(PageSize)]);
-        return new(lines, rows.Count > PageSize ? $"{rows[PageSize - 1].Due:yyyyMMdd}_{rows[PageSize - 1].Id}" : null);
+        return new(lines, rows.Count > PageSize ? $"{rows[PageSize - 1].Due ?? Never:yyyyMMdd}_{rows[PageSize - 1].Id}" : null);
     }
 
     public async Task<WorkLine> One(Caller caller, Guid id)
@@ -133,8 +140,8 @@ public sealed class WorkItems(CaseWork work, Catalogue catalogue)
                 r.Id, catalogue.Find<Watch>(r.Watch) ?? throw new InvalidOperationException($"预警 {r.Watch} 没有声明"), r.Text, r.CaseId, @case.Number, @case.Applicant,
                 divisions.FullName(DivisionCode.Of(r.VillageCode)), owner, office,
                 @case.AcceptedBy is { } human ? handlers.GetValueOrDefault(human) : null,
-                r.FoundOn, r.Due, work.Clocks.Calendar.Between(work.Today, r.Due), r.ClosedOn, r.ClosedByName, r.IsReal, r.Outcome,
-                r.ClosedOn is null && Lookers(owner).Contains(caller.Role));
+                r.FoundOn, r.Due, r.Due is { } due ? work.Clocks.Calendar.Count(work.Today, due) : null, r.ClosedOn, r.ClosedByName, r.IsReal, r.Outcome,
+                r.ClosedOn is null && Lookers(owner).Contains(caller.Role)) { AwaitsYear = r.AwaitsYear };
         })];
     }
 }

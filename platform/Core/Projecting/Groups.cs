@@ -3,28 +3,43 @@ using Anmin.Core.Population;
 namespace Anmin.Core.Projecting;
 
 /// <summary>By what the effect of a change is told apart, beside the county.</summary>
+/// <remarks>户主年龄 is in calculations that were kept earlier; ages are those of the people now, see <see cref="AgeEffect"/>.</remarks>
 public enum Dimension { 户主年龄, 家庭人数, 收入十等分 }
 
-/// <summary>To which group each household of a county belongs: age of the head, size and tenth of income packed into one small number, so that one pass over the households fills every table.</summary>
+/// <summary>To which group each household of a county belongs: size and tenth of income packed into one small number, so that one pass over the households fills every table; and to which ages its people.</summary>
 public sealed class Groups
 {
     public const int Deciles = 10;
 
-    private static readonly int[] AgesFrom = [0, 30, 45, 60, 70, 80];
+    private static readonly int[] AgesFrom = [0, 18, 45, 60, 70, 80];
 
-    /// <summary>Names of the age groups.</summary>
-    public static IReadOnlyList<string> Ages { get; } = ["不满30岁", "30—44岁", "45—59岁", "60—69岁", "70—79岁", "80岁以上"];
+    /// <summary>Stands for somebody who does not live here any more.</summary>
+    public const byte Gone = byte.MaxValue;
+
+    /// <summary>Names of the age groups; the last is for people whose birth no paper says.</summary>
+    public static IReadOnlyList<string> Ages { get; } = ["不满18岁", "18—44岁", "45—59岁", "60—69岁", "70—79岁", "80岁以上", "没有出生日期"];
+
+    /// <summary>The same, short enough to stand below a bar.</summary>
+    public static IReadOnlyList<string> AgesInShort { get; } = ["17以下", "18起", "45起", "60起", "70起", "80起", "不详"];
+
+    private static readonly IReadOnlyList<string> HeadsAges = ["不满30岁", "30—44岁", "45—59岁", "60—69岁", "70—79岁", "80岁以上"];
+
+    /// <summary>The dimensions of households that are computed.</summary>
+    public static IReadOnlyList<Dimension> OfHouseholds { get; } = [Dimension.家庭人数, Dimension.收入十等分];
 
     /// <summary>Names of the sizes.</summary>
     public static IReadOnlyList<string> Sizes { get; } = ["1人", "2人", "3人", "4人", "5人", "6人以上"];
 
     /// <summary>How many different keys there are.</summary>
-    public static int Count => Ages.Count * Sizes.Count * Deciles;
+    public static int Count => Sizes.Count * Deciles;
 
-    private Groups(ushort[] keys) => Keys = keys;
+    private Groups(ushort[] keys, byte[] bands) => (Keys, Bands) = (keys, bands);
 
     /// <summary>Key of each household.</summary>
     public ushort[] Keys { get; }
+
+    /// <summary>Age group of each person; <see cref="Gone"/> for those who are dead or have left.</summary>
+    public byte[] Bands { get; }
 
     /// <param name="limits">The nine amounts of yearly income a head, in fen, that part the tenths: see <see cref="Limits"/>.</param>
     public static Groups Of(Roster roster, long[] limits)
@@ -33,12 +48,25 @@ public sealed class Groups
         for (var h = 0; h < keys.Length; h++)
         {
             var size = Math.Clamp(Here(roster, h), 1, Sizes.Count) - 1;
-            var age = roster.Age(roster.First[h], roster.On);
-            var band = 0;
-            while (band + 1 < AgesFrom.Length && age >= AgesFrom[band + 1]) { band++; }
-            keys[h] = (ushort)((band * Sizes.Count + size) * Deciles + Tenth(PerHead(roster, h), limits));
+            keys[h] = (ushort)(size * Deciles + Tenth(PerHead(roster, h), limits));
         }
-        return new(keys);
+        var bands = new byte[roster.People];
+        for (var p = 0; p < bands.Length; p++)
+        {
+            bands[p] = roster.IsHere(p) ? Band(roster.Age(p, roster.On)) : Gone;
+        }
+        return new(keys, bands);
+    }
+
+    private static byte Band(int age)
+    {
+        if (age < 0)
+        {
+            return (byte)AgesFrom.Length;
+        }
+        byte band = 0;
+        while (band + 1 < AgesFrom.Length && age >= AgesFrom[band + 1]) { band++; }
+        return band;
     }
 
     /// <summary>The amounts that part all households with known means into tenths, the poorest first.</summary>
@@ -65,8 +93,8 @@ public sealed class Groups
     public static int Part(int key, Dimension dimension) => dimension switch
     {
         Dimension.收入十等分 => key % Deciles,
-        Dimension.家庭人数 => key / Deciles % Sizes.Count,
-        _ => key / Deciles / Sizes.Count,
+        Dimension.家庭人数 => key / Deciles,
+        _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, "不再按户主年龄分"),
     };
 
     /// <summary>Names of a dimension's groups in order.</summary>
@@ -74,7 +102,7 @@ public sealed class Groups
     {
         Dimension.收入十等分 => ["最低一成", .. Enumerable.Range(2, 8).Select(d => $"第{d}成"), "最高一成"],
         Dimension.家庭人数 => Sizes,
-        _ => Ages,
+        _ => HeadsAges,
     };
 
     internal static int Here(Roster roster, int household)

@@ -15,6 +15,16 @@ public sealed class Workdays
         this.years = [.. years];
     }
 
+    /// <summary>Whether the calendar of a year is loaded.</summary>
+    public bool Knows(int year) => years.Contains(year);
+
+    /// <summary>The first year from one on whose calendar is not loaded.</summary>
+    public int FirstMissing(int from) => Knows(from) ? FirstMissing(from + 1) : from;
+
+    /// <summary>The same calendar with more days and years.</summary>
+    public Workdays With(IEnumerable<DateOnly> moreHolidays, IEnumerable<DateOnly> moreMakeUps, IEnumerable<int> moreYears) =>
+        new(holidays.Concat(moreHolidays), makeUps.Concat(moreMakeUps), years.Concat(moreYears));
+
     public bool IsWorkday(DateOnly day)
     {
         if (!years.Contains(day.Year))
@@ -47,6 +57,32 @@ public sealed class Workdays
         return last;
     }
 
+    /// <summary>The last day of a limit, or the year whose calendar it waits for. Nothing is put in its place.</summary>
+    public DueDay Due(DateOnly from, Limit limit)
+    {
+        try
+        {
+            return new(Last(from, limit), null);
+        }
+        catch (CalendarMissing missing)
+        {
+            return new(null, missing.Year);
+        }
+    }
+
+    /// <summary>As <see cref="Between"/>; null where a day between lies in a year that is not loaded.</summary>
+    public int? Count(DateOnly from, DateOnly to)
+    {
+        for (var year = Math.Min(from.Year, to.Year); year <= Math.Max(from.Year, to.Year); year++)
+        {
+            if (!Knows(year))
+            {
+                return null;
+            }
+        }
+        return Between(from, to);
+    }
+
     /// <summary>Working days after one day up to and including another; negative when the other is earlier.</summary>
     public int Between(DateOnly from, DateOnly to)
     {
@@ -64,9 +100,27 @@ public sealed class Workdays
 }
 
 /// <summary>The working-day calendar of a year was not loaded; limits that touch it are not computed.</summary>
-public sealed class CalendarMissing(int year) : Exception($"未维护{year}年工作日历")
+public sealed class CalendarMissing(int year) : Exception(Of(year))
 {
     public int Year { get; } = year;
+
+    /// <summary>What is missing, by its name.</summary>
+    public static string Of(int year) => $"未维护{year}年工作日历";
+}
+
+/// <summary>The last day of a limit, or the year whose calendar has to be there before it can be said. Exactly one of the two.</summary>
+public readonly record struct DueDay(DateOnly? Day, int? Awaits)
+{
+    public static DueDay Of(DateOnly day) => new(day, null);
+
+    /// <summary>The earlier of two. One that waits for a year's calendar lies in that year or later, so that a day before it is the earlier one for certain.</summary>
+    public DueDay Sooner(DueDay other) => (this, other) switch
+    {
+        ({ Day: { } a }, { Day: { } b }) => Of(a < b ? a : b),
+        ({ Awaits: { } a }, { Awaits: { } b }) => new(null, Math.Min(a, b)),
+        ({ Day: { } known }, { Awaits: { } year }) => known.Year < year ? this : other,
+        _ => other.Sooner(this),
+    };
 }
 
 /// <summary>What a limit counts.</summary>

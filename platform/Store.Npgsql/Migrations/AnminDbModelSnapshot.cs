@@ -33,6 +33,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("after_id");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("awaits_year");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("text")
@@ -95,7 +99,7 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("document");
 
-                    b.Property<DateOnly>("Due")
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("date")
                         .HasColumnName("due");
 
@@ -268,6 +272,10 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_appeals");
 
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_appeals_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
+
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_appeals_case_id");
 
@@ -288,6 +296,104 @@ namespace Anmin.Store.Npgsql.Migrations
 
                             t.HasCheckConstraint("ck_appeals_other_human", "decided_by IS NULL OR contested_by IS NULL OR decided_by <> contested_by OR decided_by = '00000000-0000-0000-0000-000000000000'");
                         });
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Clock.WorkDayRow", b =>
+                {
+                    b.Property<Guid>("WorkYearId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("work_year_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Festival")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("festival");
+
+                    b.Property<bool>("IsMakeUp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_make_up");
+
+                    b.HasKey("WorkYearId", "Day")
+                        .HasName("pk_work_days");
+
+                    b.ToTable("work_days", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Clock.WorkYearRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("link");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_by_name");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("proposed_on");
+
+                    b.Property<Guid?>("PublishedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("PublishedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("published_by_name");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("published_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_years");
+
+                    b.HasIndex("Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_work_years_one_proposed")
+                        .HasFilter("state = '拟定'");
+
+                    b.ToTable("work_years", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Casework.Comparing.ComparisonLineRow", b =>
@@ -1728,6 +1834,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("awaits_year");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
@@ -1749,7 +1859,7 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("date")
                         .HasColumnName("decided_on");
 
-                    b.Property<DateOnly>("Due")
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("date")
                         .HasColumnName("due");
 
@@ -1893,6 +2003,10 @@ namespace Anmin.Store.Npgsql.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_moves");
+
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_moves_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
 
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_moves_case_id");
@@ -3549,6 +3663,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("applicant");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("awaits_year");
+
                     b.Property<string>("CountyCode")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3694,6 +3812,10 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_cases");
 
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_cases_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
+
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_cases_number");
@@ -3717,6 +3839,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("awaits_year");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
@@ -3730,7 +3856,7 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("days");
 
-                    b.Property<DateOnly>("Due")
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("date")
                         .HasColumnName("due");
 
@@ -3780,6 +3906,10 @@ namespace Anmin.Store.Npgsql.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_clocks");
+
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_clocks_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
 
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_clocks_case_id");
@@ -4743,6 +4873,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("awaits_year");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
@@ -4761,7 +4895,7 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("county_code");
 
-                    b.Property<DateOnly>("Due")
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("date")
                         .HasColumnName("due");
 
@@ -4813,6 +4947,10 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_work_items");
 
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_work_items_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
+
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_work_items_case_id");
 
@@ -4829,6 +4967,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("awaits_year");
 
                     b.Property<bool>("ByTown")
                         .HasColumnType("boolean")
@@ -4912,7 +5054,7 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("drawn_why");
 
-                    b.Property<DateOnly>("Due")
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("date")
                         .HasColumnName("due");
 
@@ -5101,6 +5243,10 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_reviews");
 
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_reviews_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
+
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_reviews_case_id");
 
@@ -5128,6 +5274,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("awaits_year");
+
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
@@ -5145,7 +5295,7 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("county_code");
 
-                    b.Property<DateOnly>("Due")
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("date")
                         .HasColumnName("due");
 
@@ -5232,6 +5382,10 @@ namespace Anmin.Store.Npgsql.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_discoveries");
+
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_discoveries_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
 
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_discoveries_case_id");
@@ -5970,6 +6124,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("date")
                         .HasColumnName("answer_by");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("awaits_year");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
@@ -6092,6 +6250,10 @@ namespace Anmin.Store.Npgsql.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_verifications");
+
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_verifications_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
 
                     b.HasIndex("CaseId")
                         .IsUnique()

@@ -28,6 +28,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("after_id");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awaits_year");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -90,7 +94,7 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("document");
 
-                    b.Property<DateOnly>("Due")
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("TEXT")
                         .HasColumnName("due");
 
@@ -263,6 +267,10 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_appeals");
 
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_appeals_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
+
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_appeals_case_id");
 
@@ -283,6 +291,104 @@ namespace Anmin.Store.Sqlite.Migrations
 
                             t.HasCheckConstraint("ck_appeals_other_human", "decided_by IS NULL OR contested_by IS NULL OR decided_by <> contested_by OR decided_by = '00000000-0000-0000-0000-000000000000'");
                         });
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Clock.WorkDayRow", b =>
+                {
+                    b.Property<Guid>("WorkYearId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("work_year_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Festival")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("festival");
+
+                    b.Property<bool>("IsMakeUp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_make_up");
+
+                    b.HasKey("WorkYearId", "Day")
+                        .HasName("pk_work_days");
+
+                    b.ToTable("work_days", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Clock.WorkYearRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by_name");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_on");
+
+                    b.Property<Guid?>("PublishedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("PublishedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_by_name");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_years");
+
+                    b.HasIndex("Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_work_years_one_proposed")
+                        .HasFilter("state = '拟定'");
+
+                    b.ToTable("work_years", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Casework.Comparing.ComparisonLineRow", b =>
@@ -1723,6 +1829,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awaits_year");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
@@ -1744,7 +1854,7 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("decided_on");
 
-                    b.Property<DateOnly>("Due")
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("TEXT")
                         .HasColumnName("due");
 
@@ -1888,6 +1998,10 @@ namespace Anmin.Store.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_moves");
+
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_moves_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
 
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_moves_case_id");
@@ -3542,6 +3656,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("applicant");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awaits_year");
+
                     b.Property<string>("CountyCode")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -3687,6 +3805,10 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_cases");
 
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_cases_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
+
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_cases_number");
@@ -3710,6 +3832,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awaits_year");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
@@ -3723,7 +3849,7 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("days");
 
-                    b.Property<DateOnly>("Due")
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("TEXT")
                         .HasColumnName("due");
 
@@ -3773,6 +3899,10 @@ namespace Anmin.Store.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_clocks");
+
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_clocks_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
 
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_clocks_case_id");
@@ -4736,6 +4866,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awaits_year");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
@@ -4754,7 +4888,7 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("county_code");
 
-                    b.Property<DateOnly>("Due")
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("TEXT")
                         .HasColumnName("due");
 
@@ -4806,6 +4940,10 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_work_items");
 
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_work_items_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
+
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_work_items_case_id");
 
@@ -4822,6 +4960,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awaits_year");
 
                     b.Property<bool>("ByTown")
                         .HasColumnType("INTEGER")
@@ -4905,7 +5047,7 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("drawn_why");
 
-                    b.Property<DateOnly>("Due")
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("TEXT")
                         .HasColumnName("due");
 
@@ -5094,6 +5236,10 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_reviews");
 
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_reviews_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
+
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_reviews_case_id");
 
@@ -5121,6 +5267,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awaits_year");
+
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
@@ -5138,7 +5288,7 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("county_code");
 
-                    b.Property<DateOnly>("Due")
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("TEXT")
                         .HasColumnName("due");
 
@@ -5225,6 +5375,10 @@ namespace Anmin.Store.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_discoveries");
+
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_discoveries_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
 
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_discoveries_case_id");
@@ -5963,6 +6117,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("answer_by");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awaits_year");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
@@ -6085,6 +6243,10 @@ namespace Anmin.Store.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_verifications");
+
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_verifications_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
 
                     b.HasIndex("CaseId")
                         .IsUnique()

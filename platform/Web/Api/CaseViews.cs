@@ -54,7 +54,7 @@ public sealed record PartyJson(string Name, [property: Description("身份证号
 
 public sealed record FoundJson([property: Description("哪一种查明")] string Kind, DateOnly On, string By, string? With, int Round, JsonObject Facts);
 
-public sealed record ClockJson(string Name, StepKind? Step, DateOnly From, DateOnly Due, DateOnly? PausedFrom, string? PauseReason, DateOnly? EndedOn);
+public sealed record ClockJson(string Name, StepKind? Step, DateOnly From, [property: Description("最迟哪天；那一年的工作日历还没有维护时没有")] DateOnly? Due, DateOnly? PausedFrom, string? PauseReason, DateOnly? EndedOn);
 
 public sealed record SupplementJson(string Asks, DateOnly AskedOn, DateOnly Until, string? Answer, DateOnly? AnsweredOn)
 {

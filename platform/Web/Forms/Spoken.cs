@@ -33,6 +33,12 @@ public static class Spoken
     public static string Day(DateOnly day, DateOnly today) =>
         day.ToString(day.Year == today.Year ? "M月d日" : "yyyy年M月d日", CultureInfo.InvariantCulture);
 
+    /// <summary>The last day of something, or what it waits for: 期限待算：未维护2027年工作日历. Empty where there is none.</summary>
+    public static string Due(DateOnly? day, int? awaits, DateOnly today) => day is { } d ? Day(d, today) : awaits is { } year ? Undated(year) : "";
+
+    /// <summary>Why a last day cannot be said yet.</summary>
+    public static string Undated(int year) => $"期限待算：{CalendarMissing.Of(year)}";
+
     /// <summary>A moment on the clock of Asia/Shanghai: 11月12日 20:14.</summary>
     public static string Moment(DateTime utc, DateOnly today)
     {

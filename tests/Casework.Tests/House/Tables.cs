@@ -1,3 +1,4 @@
+using Anmin.Casework.Clock;
 using Anmin.Casework.Geography;
 using Anmin.Casework.Policies;
 using Anmin.Core.Deciding;
@@ -39,4 +40,20 @@ public static class TestPolicies
 public static class TestCalendar
 {
     public static Workdays Workdays { get; } = Data.Calendar.Official;
+
+    /// <summary>A calendar of 2027 made up for the tests: no notice says so.</summary>
+    public static WorkYearProposal Notice() => new(2027, "测试用的放假通知", "测发〔2026〕1号", "https://example.invalid/2027",
+    [
+        new(Festivals.元旦, new(2027, 1, 1), new(2027, 1, 3), []),
+        new(Festivals.春节, new(2027, 2, 5), new(2027, 2, 12), [new(2027, 1, 31), new(2027, 2, 14)]),
+        new(Festivals.清明节, new(2027, 4, 3), new(2027, 4, 5), []),
+        new(Festivals.劳动节, new(2027, 5, 1), new(2027, 5, 5), [new(2027, 4, 25), new(2027, 5, 8)]),
+        new(Festivals.端午节, new(2027, 6, 9), new(2027, 6, 9), []),
+        new(Festivals.中秋节, new(2027, 9, 15), new(2027, 9, 15), []),
+        new(Festivals.国庆节, new(2027, 10, 1), new(2027, 10, 7), [new(2027, 9, 26), new(2027, 10, 9)]),
+    ]);
+
+    /// <summary>The county writes 2027 down, the city publishes it.</summary>
+    public static async Task Maintains2027(this House house) =>
+        await house.It.Calendars.Publish(House.City, await house.It.Calendars.Propose(House.Chief, Notice()), 0);
 }

@@ -56,6 +56,7 @@ public static partial class Parameters
         ["what-if/{id}"] = [Thing.Projection],
         ["people/imports/{id}"] = [Thing.Import],
         ["people/imports/{id}/{act}"] = ["commit", "discard"],
+        ["calendar/{year}"] = ["2027"],
         ["standards/{slug}"] = ["book-money-standard"],
         ["changes/{id}"] = [Thing.StandardChange],
         ["document/{clause}"] = ["1.3"],

@@ -63,12 +63,15 @@ public static class AppealWords
     public static string ForFamily(AppealRow it, DateOnly today) => it switch
     {
         { State: AppealState.本人报告 } => $"您告诉了我们，民政局正在向{it.Body}核实。",
-        { State: AppealState.待答复, Kind: AppealKind.申诉 } => $"没有办过这件事的人正在重新看，最迟 {Spoken.Day(it.Due, today)}答复您。",
-        { State: AppealState.待答复 } => $"{it.Body}已收下，民政局最迟 {Spoken.Day(it.Due, today)}向它答复。",
+        { State: AppealState.待答复, Kind: AppealKind.申诉 } => $"没有办过这件事的人正在重新看，{By(it, today)}答复您。",
+        { State: AppealState.待答复 } => $"{it.Body}已收下，民政局{By(it, today)}向它答复。",
         { State: AppealState.待结果 } => $"等{it.Body}作出决定。",
-        { State: AppealState.待重作 } => $"{it.Body}：{it.ResultText}。由没有办过这件事的人重新决定，最迟 {Spoken.Day(it.Due, today)}。",
+        { State: AppealState.待重作 } => $"{it.Body}：{it.ResultText}。由没有办过这件事的人重新决定，{By(it, today)}。",
         { Result: AppealResult.维持 } => $"维持原来的决定：{it.ResultText}",
         { Result: AppealResult.终止 } => "已撤回或终止，没有结果。",
         _ => $"{it.Result}：{it.ResultText}{(it.Effect is { } effect ? $"。{effect}" : "")}",
     };
+
+    /// <summary>Until when, or what that waits for.</summary>
+    private static string By(AppealRow it, DateOnly today) => it.Due is { } due ? $"最迟 {Spoken.Day(due, today)}" : $"（{Spoken.Due(null, it.AwaitsYear, today)}）";
 }

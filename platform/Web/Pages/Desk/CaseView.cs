@@ -20,7 +20,7 @@ public sealed record CaseView(CaseFile File, Caller Caller, DateOnly Today, Work
 
     public (string Text, string? Tag) State => DeskWords.Of(Case.State);
 
-    public (string Text, string? Tag)? Left => DeskWords.Left(Case.Due, Case.Paused, Today, Calendar, DeskWords.IsByCalendar(Case.State));
+    public (string Text, string? Tag)? Left => DeskWords.Left(Case.Due, Case.Paused, Today, Calendar, DeskWords.IsByCalendar(Case.State), Case.AwaitsYear);
 
     /// <summary>What was computed: as frozen once there is a decision, until then as of now.</summary>
     public Decision? Computed => File.Decision is { } decided ? FactsJson.Read<Decision>(decided.Decision) : File.Proposal;

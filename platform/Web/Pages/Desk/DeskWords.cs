@@ -131,15 +131,20 @@ public static class DeskWords
     public static bool IsByCalendar(CaseState state) => state is CaseState.公示中 or CaseState.县级公示;
 
     /// <summary>How long is left, with the class of its tag; null where nothing runs.</summary>
-    public static (string Text, string? Tag)? Left(DateOnly? due, bool paused, DateOnly today, Workdays calendar, bool byCalendar)
+    public static (string Text, string? Tag)? Left(DateOnly? due, bool paused, DateOnly today, Workdays calendar, bool byCalendar, int? awaits = null)
     {
         if (due is not { } day)
         {
-            return paused ? ("时限暂停", null) : null;
+            return paused ? ("时限暂停", null) : awaits is { } year ? (Spoken.Undated(year), "soon") : null;
         }
         if (paused)
         {
             return day < today ? ("补正已到期", "soon") : ("时限暂停", null);
+        }
+        // Days beyond the calendar are not counted: that it is late is known all the same.
+        if (day < today && !byCalendar && calendar.Count(today, day) is null)
+        {
+            return ("逾期", "due");
         }
         var (left, unit) = byCalendar ? (day.DayNumber - today.DayNumber, "天") : (calendar.Between(today, day), "个工作日");
         return day < today ? ($"逾期 {Math.Max(1, -left)} {unit}", "due")

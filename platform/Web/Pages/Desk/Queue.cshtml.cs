@@ -21,7 +21,7 @@ public sealed class QueueModel(CaseworkServices casework) : PageModel
 
     /// <summary>What to list, as the address says it.</summary>
     /// <param name="All">All of the area instead of what waits for me.</param>
-    /// <param name="Mark">late, relative or drawn.</param>
+    /// <param name="Mark">late, undated, relative or drawn.</param>
     public sealed record Asked(bool All = false, CaseState? State = null, string? Text = null, string? County = null, string? Matter = null, string? Mark = null, string? After = null);
 
     public Asked Now { get; private set; } = new();
@@ -38,6 +38,9 @@ public sealed class QueueModel(CaseworkServices casework) : PageModel
 
     /// <summary>Moves that are open in the caller's area, on either side.</summary>
     public int Moves { get; private set; }
+
+    /// <summary>The year whose calendar is missing, for those who can mend it.</summary>
+    public Casework.Clock.CalendarLack? Lack { get; private set; }
 
     public DateOnly Today => casework.Database.Today;
 
@@ -90,7 +93,8 @@ public sealed class QueueModel(CaseworkServices casework) : PageModel
         Now = asked with { All = asked.All || !HasDesk };
         Found = await casework.Queue.List(Caller, new(
             Mine: !Now.All, State: Now.State, Text: Now.Text, County: Now.County, Matter: Now.Matter, After: Now.After,
-            Relatives: Now.Mark == "relative", Drawn: Now.Mark == "drawn", Late: Now.Mark == "late"));
+            Relatives: Now.Mark == "relative", Drawn: Now.Mark == "drawn", Late: Now.Mark == "late", Undated: Now.Mark == "undated"));
+        Lack = await casework.Calendars.Lack(Caller);
         Reviews = await casework.Reviews.Open(Caller);
         Appeals = await casework.Appeals.Open(Caller);
         Moves = await casework.Moves.Open(Caller);

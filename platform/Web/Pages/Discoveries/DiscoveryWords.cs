@@ -1,5 +1,6 @@
 using Anmin.Casework.Sweeping;
 using Anmin.Core.Population;
+using Anmin.Web.Forms;
 
 namespace Anmin.Web.Pages.Discoveries;
 
@@ -23,6 +24,8 @@ public static class DiscoveryWords
         { State: DiscoveryState.误报 } => ("误报", null),
         { State: DiscoveryState.已消失 } => ("已消失", null),
         { IsRaised: true } => ("已报县里", "due"),
+        { AwaitsYear: { } year, Due: null } => (Spoken.Undated(year), "soon"),
+        { DaysLeft: null } => ("过期", "due"),
         { DaysLeft: < 0 } => ($"过期 {-line.DaysLeft} 天", "due"),
         { DaysLeft: 0 } => ("今天到期", "soon"),
         { DaysLeft: 1 } => ("还剩 1 天", "soon"),

@@ -26,9 +26,13 @@ public sealed class IndexModel(CaseworkServices casework, OfficialText official,
     /// <summary>Clauses of which every kind is declared, those of which some is, and all.</summary>
     public (int Whole, int Begun, int All) Built { get; private set; }
 
+    /// <summary>The year whose working calendar is missing, for those who can mend it.</summary>
+    public Casework.Clock.CalendarLack? Lack { get; private set; }
+
     public async Task OnGetAsync(string? area)
     {
         var caller = HttpContext.Caller();
+        Lack = await casework.Calendars.Lack(caller);
         Asked = Asked.Of(area, null, casework.Database.Today);
         Area = casework.Figures.AreaOf(caller, Asked.Area);
         var rows = await casework.Figures.Of(caller, null, Asked.Filter);

@@ -1,4 +1,5 @@
 using Anmin.Casework.Reviews;
+using Anmin.Web.Forms;
 
 namespace Anmin.Web.Pages.Reviews;
 
@@ -15,6 +16,10 @@ public static class ReviewWords
     };
 
     /// <summary>How long is left by the calendar: overdue red, the last week in amber.</summary>
+    /// <summary>The same; without a last day, what it waits for.</summary>
+    public static (string Text, string? Tag) Left(int? days, int? awaits) =>
+        days is { } left ? Left(left) : awaits is { } year ? (Spoken.Undated(year), "soon") : ("没有期限", null);
+
     public static (string Text, string? Tag) Left(int days) => days switch
     {
         < 0 => ($"逾期 {-days} 天", "due"),

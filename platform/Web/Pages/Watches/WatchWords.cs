@@ -1,4 +1,5 @@
 using Anmin.Casework.Watchtower;
+using Anmin.Web.Forms;
 
 namespace Anmin.Web.Pages.Watches;
 
@@ -9,6 +10,8 @@ public static class WatchWords
     public static (string Text, string? Tag) Left(WorkLine line) => line switch
     {
         { ClosedOn: not null } => ("已核实", "ok"),
+        { AwaitsYear: { } year, Due: null } => (Spoken.Undated(year), "soon"),
+        { DaysLeft: null } => ("过期", "due"),
         { DaysLeft: < 0 } => ($"过期 {-line.DaysLeft} 天", "due"),
         { DaysLeft: 0 } => ("今天到期", "soon"),
         { DaysLeft: 1 } => ("还剩 1 天", "soon"),

@@ -13,13 +13,16 @@ public sealed record EffectChart(string Title, int Width, int BarWidth, IReadOnl
 
     private const int Top = 18;
 
+    /// <summary>Two bars do not grow as tall as the page.</summary>
+    private const int Least = 320;
+
     public static EffectChart Of(string title, IReadOnlyList<string> names, IReadOnlyList<string> series, Func<int, int, long> value)
     {
         var width = names.Count * series.Count > 12 ? 18 : 26;
         var between = names.Count * series.Count > 12 ? 6 : 14;
         var step = series.Count * width + between;
         var most = Math.Max(1, names.Index().SelectMany(n => series.Index().Select(s => Math.Abs(value(n.Index, s.Index)))).DefaultIfEmpty(1).Max());
-        return new(title, Math.Max(step * names.Count, 2 * step), width,
+        return new(title, Math.Max(step * names.Count, Least), width,
             [.. names.Index().SelectMany(n => series.Index().Select(s => Bar(n.Index * step + between / 2 + s.Index * width, Math.Abs(value(n.Index, s.Index)), most, s.Index)))],
             [.. names.Index().Select(n => (n.Index * step + step / 2, n.Item))], series);
     }

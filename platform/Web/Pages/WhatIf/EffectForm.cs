@@ -15,6 +15,11 @@ public static class EffectForm
         new("每月增加", "元", 16), new("其中已在领的", "元", 16), new("一年增加", "元", 18),
     ];
 
+    private static readonly SheetColumn[] AgeFigures =
+    [
+        new("原来符合", "人", 12), new("新进", "人", 10), new("退出", "人", 10), new("多领", "人", 10), new("少领", "人", 10), new("每月增加", "元", 16), new("一年增加", "元", 18),
+    ];
+
     public static byte[] Workbook(ProjectionView view, DivisionTable divisions)
     {
         var result = view.Result!;
@@ -23,8 +28,15 @@ public static class EffectForm
         return Xlsx.Write(
         [
             Of("分县", "县（区、市）", counties, [.. result.Counties.Select(c => c.Effect)]),
+            .. result.Ages.Count > 0 ? [ByAge()] : Array.Empty<Sheet>(),
             .. result.Dimensions.Select(d => Of(d.Dimension.ToString(), d.Dimension.ToString(), Groups.Names(d.Dimension), d.Parts)),
         ]);
+
+        Sheet ByAge() => new(
+            "人的年龄", $"{view.Benefit.Name}测算（人的年龄）", (EffectWords.Called(view), "", $"底册：{view.Row.RegisterOn.Year}年{view.Row.RegisterOn.Month}月{view.Row.RegisterOn.Day}日"),
+            [new("年龄", "", 16), .. AgeFigures],
+            [.. result.Ages.Select((e, i) => new SheetRow([new(Groups.Ages[i]), .. Cells(e)])), new SheetRow([new("合计"), .. Cells(result.Ages.Aggregate(default(AgeEffect), (a, b) => a + b))], IsTotal: true)],
+            [.. notes, "一户变了，家里的每个人都算在自己的年龄里；一户的钱按人平分，除不尽的分给户主。"]);
 
         Sheet Of(string name, string of, IReadOnlyList<string> rows, IReadOnlyList<Effect> effects) => new(
             name, $"{view.Benefit.Name}测算（{name}）", (EffectWords.Called(view), "", $"底册：{view.Row.RegisterOn.Year}年{view.Row.RegisterOn.Month}月{view.Row.RegisterOn.Day}日"),
@@ -37,6 +49,11 @@ public static class EffectForm
     [
         .. EffectWords.Changes(view.Changes, view.Result!.Counties.Count, divisions.Name),
         $"按{view.Row.On.Year}年{view.Row.On.Month}月{view.Row.On.Day}日的规定，对底册上的每一户各算一遍；符合的不一定都申请，「其中已在领的」是现在在领的户的变化。",
+    ];
+
+    private static IEnumerable<SheetCell> Cells(AgeEffect e) =>
+    [
+        new("", e.People), new("", e.Entrants), new("", e.Leavers), new("", e.Winners), new("", e.Losers), new("", e.Monthly.InYuan, 2), new("", (e.Monthly * 12).InYuan, 2),
     ];
 
     private static IEnumerable<SheetCell> Cells(Effect e) =>

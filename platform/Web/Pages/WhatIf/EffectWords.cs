@@ -23,7 +23,7 @@ public static class EffectWords
     /// <summary>农村 570 → 615.6（10 个县区）: the changes, those alike told once.</summary>
     public static IReadOnlyList<string> Changes(IReadOnlyList<ParameterChange> changes, int counties, Func<DivisionCode, string> name) =>
         [.. changes.GroupBy(c => (c.Name, c.Class, c.Was, c.Value, c.Unit)).Select(g =>
-            $"{g.Key.Name}{(g.Key.Class.Length > 0 ? $"（{g.Key.Class}）" : "")}：{g.Key.Was} → {g.Key.Value} {g.Key.Unit}，{(g.Count() == counties ? "各县（区、市）" : string.Join("、", g.Select(c => name(c.Region))))}")];
+            $"{g.Key.Name}{(g.Key.Class.Length > 0 ? $"（{g.Key.Class}）" : "")}：{g.Key.Was} → {g.Key.Value} {g.Key.Unit}，{(g.Count() == counties && counties > 1 ? "各县（区、市）" : string.Join("、", g.Select(c => name(c.Region))))}")];
 
     public static string Name(Dimension dimension) => dimension switch
     {

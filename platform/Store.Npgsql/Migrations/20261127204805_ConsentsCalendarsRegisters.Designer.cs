@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Anmin.Store.Npgsql.Migrations
 {
     [DbContext(typeof(AnminDb))]
-    [Migration("20261127194345_OtherRegisters")]
-    partial class OtherRegisters
+    [Migration("20261127204805_ConsentsCalendarsRegisters")]
+    partial class ConsentsCalendarsRegisters
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -35,6 +35,10 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.Property<Guid?>("AfterId")
                         .HasColumnType("uuid")
                         .HasColumnName("after_id");
+
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("awaits_year");
 
                     b.Property<string>("Body")
                         .IsRequired()
@@ -98,7 +102,7 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("document");
 
-                    b.Property<DateOnly>("Due")
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("date")
                         .HasColumnName("due");
 
@@ -271,6 +275,10 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_appeals");
 
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_appeals_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
+
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_appeals_case_id");
 
@@ -291,6 +299,104 @@ namespace Anmin.Store.Npgsql.Migrations
 
                             t.HasCheckConstraint("ck_appeals_other_human", "decided_by IS NULL OR contested_by IS NULL OR decided_by <> contested_by OR decided_by = '00000000-0000-0000-0000-000000000000'");
                         });
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Clock.WorkDayRow", b =>
+                {
+                    b.Property<Guid>("WorkYearId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("work_year_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Festival")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("festival");
+
+                    b.Property<bool>("IsMakeUp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_make_up");
+
+                    b.HasKey("WorkYearId", "Day")
+                        .HasName("pk_work_days");
+
+                    b.ToTable("work_days", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Clock.WorkYearRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("link");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_by_name");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("proposed_on");
+
+                    b.Property<Guid?>("PublishedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("PublishedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("published_by_name");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("published_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_years");
+
+                    b.HasIndex("Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_work_years_one_proposed")
+                        .HasFilter("state = '拟定'");
+
+                    b.ToTable("work_years", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Casework.Comparing.ComparisonLineRow", b =>
@@ -804,6 +910,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("held");
 
+                    b.Property<bool>("IsDoubted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_doubted");
+
                     b.Property<int>("Lines")
                         .HasColumnType("integer")
                         .HasColumnName("lines");
@@ -998,6 +1108,9 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.HasIndex("Person")
                         .HasDatabaseName("ix_life_events_person");
 
+                    b.HasIndex("RecordedAt")
+                        .HasDatabaseName("ix_life_events_recorded_at");
+
                     b.ToTable("life_events", (string)null);
                 });
 
@@ -1115,19 +1228,18 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.HasKey("BatchId", "No")
                         .HasName("pk_lines");
 
-                    b.HasIndex("OwnerHuman")
-                        .HasDatabaseName("ix_lines_owner_human");
+                    b.HasIndex("GrantId")
+                        .HasDatabaseName("ix_lines_apart")
+                        .HasFilter("state = '不发' OR repays_no IS NOT NULL");
 
                     b.HasIndex("CountyCode", "State")
-                        .HasDatabaseName("ix_lines_county_code_state");
+                        .HasDatabaseName("ix_lines_open")
+                        .HasFilter("state <> '待发' AND state <> '到账' AND state <> '不发' AND state <> '已重发'");
 
                     b.HasIndex("RepaysBatch", "RepaysNo")
                         .IsUnique()
                         .HasDatabaseName("ix_lines_repaid_once")
                         .HasFilter("state <> '不发' AND repays_no IS NOT NULL");
-
-                    b.HasIndex("CountyCode", "Programme", "ForMonth")
-                        .HasDatabaseName("ix_lines_county_code_programme_for_month");
 
                     b.HasIndex("GrantId", "ForMonth", "TermSeq")
                         .IsUnique()
@@ -1329,6 +1441,9 @@ namespace Anmin.Store.Npgsql.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_payees_in_force")
                         .HasFilter("state = '生效'");
+
+                    b.HasIndex("UsableFrom")
+                        .HasDatabaseName("ix_payees_usable_from");
 
                     b.HasIndex("GrantId", "State")
                         .HasDatabaseName("ix_payees_grant_id_state");
@@ -1709,6 +1824,9 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.HasKey("GrantId", "Seq")
                         .HasName("pk_terms");
 
+                    b.HasIndex("RecordedOn")
+                        .HasDatabaseName("ix_terms_recorded_on");
+
                     b.ToTable("terms", (string)null);
                 });
 
@@ -1718,6 +1836,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("awaits_year");
 
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
@@ -1740,7 +1862,7 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("date")
                         .HasColumnName("decided_on");
 
-                    b.Property<DateOnly>("Due")
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("date")
                         .HasColumnName("due");
 
@@ -1884,6 +2006,10 @@ namespace Anmin.Store.Npgsql.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_moves");
+
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_moves_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
 
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_moves_case_id");
@@ -3540,6 +3666,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("applicant");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("awaits_year");
+
                     b.Property<string>("CountyCode")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3685,6 +3815,10 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_cases");
 
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_cases_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
+
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_cases_number");
@@ -3708,6 +3842,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("awaits_year");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
@@ -3721,7 +3859,7 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("days");
 
-                    b.Property<DateOnly>("Due")
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("date")
                         .HasColumnName("due");
 
@@ -3771,6 +3909,10 @@ namespace Anmin.Store.Npgsql.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_clocks");
+
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_clocks_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
 
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_clocks_case_id");
@@ -4221,8 +4363,15 @@ namespace Anmin.Store.Npgsql.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_grants_decision_id");
 
-                    b.HasIndex("CountyCode", "Programme")
-                        .HasDatabaseName("ix_grants_county_code_programme");
+                    b.HasIndex("CountyCode", "Programme", "ReviewDue")
+                        .HasDatabaseName("ix_grants_county_code_programme_review_due");
+
+                    b.HasIndex("CountyCode", "Programme", "StartMonth")
+                        .HasDatabaseName("ix_grants_unbilled")
+                        .HasFilter("billed_seq < term_seq");
+
+                    b.HasIndex("CountyCode", "Programme", "Class", "StartMonth", "TermSeq")
+                        .HasDatabaseName("ix_grants_county_code_programme_class_start_month_term_seq");
 
                     b.ToTable("grants", (string)null);
                 });
@@ -4727,6 +4876,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("awaits_year");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
@@ -4745,7 +4898,7 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("county_code");
 
-                    b.Property<DateOnly>("Due")
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("date")
                         .HasColumnName("due");
 
@@ -4797,6 +4950,10 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_work_items");
 
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_work_items_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
+
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_work_items_case_id");
 
@@ -4813,6 +4970,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("awaits_year");
 
                     b.Property<bool>("ByTown")
                         .HasColumnType("boolean")
@@ -4896,7 +5057,7 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("drawn_why");
 
-                    b.Property<DateOnly>("Due")
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("date")
                         .HasColumnName("due");
 
@@ -5019,6 +5180,14 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("proposed_suspension");
 
+                    b.Property<string>("ReportNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("report_number");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_on");
+
                     b.Property<string>("Reports")
                         .IsRequired()
                         .HasColumnType("text")
@@ -5077,6 +5246,10 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_reviews");
 
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_reviews_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
+
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_reviews_case_id");
 
@@ -5104,6 +5277,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("awaits_year");
+
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
@@ -5121,7 +5298,7 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("county_code");
 
-                    b.Property<DateOnly>("Due")
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("date")
                         .HasColumnName("due");
 
@@ -5208,6 +5385,10 @@ namespace Anmin.Store.Npgsql.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_discoveries");
+
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_discoveries_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
 
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_discoveries_case_id");
@@ -5457,6 +5638,75 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.ToTable("answer_rejects", (string)null);
                 });
 
+            modelBuilder.Entity("Anmin.Casework.Verification.ConsentEndRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("county_code");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("OwnerHuman")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_human");
+
+                    b.Property<Guid?>("PaperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("paper_id");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by_name");
+
+                    b.Property<string>("TownCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("town_code");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("village_code");
+
+                    b.Property<string>("Witness")
+                        .HasColumnType("text")
+                        .HasColumnName("witness");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consent_ends");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_consent_ends_case_id");
+
+                    b.ToTable("consent_ends", (string)null);
+                });
+
             modelBuilder.Entity("Anmin.Casework.Verification.IncomingRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5672,6 +5922,14 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("county_code");
 
+                    b.Property<string>("Digest")
+                        .HasColumnType("text")
+                        .HasColumnName("digest");
+
+                    b.Property<DateOnly?>("ErasedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("erased_on");
+
                     b.Property<long?>("Fen")
                         .HasColumnType("bigint")
                         .HasColumnName("fen");
@@ -5696,6 +5954,10 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.Property<DateTime?>("ReplacedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("replaced_at");
+
+                    b.Property<string>("Sealed")
+                        .HasColumnType("text")
+                        .HasColumnName("sealed");
 
                     b.Property<string>("TownCode")
                         .IsRequired()
@@ -5736,9 +5998,17 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("asked_at");
 
+                    b.Property<DateOnly?>("CalledBackOn")
+                        .HasColumnType("date")
+                        .HasColumnName("called_back_on");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
+
+                    b.Property<DateOnly?>("ConsentTo")
+                        .HasColumnType("date")
+                        .HasColumnName("consent_to");
 
                     b.Property<string>("CountyCode")
                         .IsRequired()
@@ -5749,6 +6019,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("id_number");
+
+                    b.Property<bool>("IsObligor")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_obligor");
 
                     b.Property<DateTime?>("NextTryAt")
                         .HasColumnType("timestamp with time zone")
@@ -5781,6 +6055,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("source");
+
+                    b.Property<DateTime?>("StoodAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stood_at");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -5849,6 +6127,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("date")
                         .HasColumnName("answer_by");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("awaits_year");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
@@ -5910,6 +6192,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("date")
                         .HasColumnName("requested_on");
 
+                    b.Property<Guid?>("ReviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review_id");
+
                     b.Property<string>("Sources")
                         .IsRequired()
                         .HasColumnType("text")
@@ -5968,10 +6254,17 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_verifications");
 
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_verifications_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
+
                     b.HasIndex("CaseId")
                         .IsUnique()
                         .HasDatabaseName("ix_verifications_one_open")
                         .HasFilter("state IN ('待启动', '核对中')");
+
+                    b.HasIndex("ReviewId")
+                        .HasDatabaseName("ix_verifications_review_id");
 
                     b.HasIndex("CountyCode", "State", "Due")
                         .HasDatabaseName("ix_verifications_county_code_state_due");

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Anmin.Store.Sqlite.Migrations
 {
     [DbContext(typeof(AnminDb))]
-    [Migration("20261127194253_OtherRegisters")]
-    partial class OtherRegisters
+    [Migration("20261127204748_ConsentsCalendarsRegisters")]
+    partial class ConsentsCalendarsRegisters
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -30,6 +30,10 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.Property<Guid?>("AfterId")
                         .HasColumnType("TEXT")
                         .HasColumnName("after_id");
+
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awaits_year");
 
                     b.Property<string>("Body")
                         .IsRequired()
@@ -93,7 +97,7 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("document");
 
-                    b.Property<DateOnly>("Due")
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("TEXT")
                         .HasColumnName("due");
 
@@ -266,6 +270,10 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_appeals");
 
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_appeals_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
+
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_appeals_case_id");
 
@@ -286,6 +294,104 @@ namespace Anmin.Store.Sqlite.Migrations
 
                             t.HasCheckConstraint("ck_appeals_other_human", "decided_by IS NULL OR contested_by IS NULL OR decided_by <> contested_by OR decided_by = '00000000-0000-0000-0000-000000000000'");
                         });
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Clock.WorkDayRow", b =>
+                {
+                    b.Property<Guid>("WorkYearId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("work_year_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Festival")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("festival");
+
+                    b.Property<bool>("IsMakeUp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_make_up");
+
+                    b.HasKey("WorkYearId", "Day")
+                        .HasName("pk_work_days");
+
+                    b.ToTable("work_days", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Casework.Clock.WorkYearRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by_name");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_on");
+
+                    b.Property<Guid?>("PublishedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("PublishedByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_by_name");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_years");
+
+                    b.HasIndex("Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_work_years_one_proposed")
+                        .HasFilter("state = '拟定'");
+
+                    b.ToTable("work_years", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Casework.Comparing.ComparisonLineRow", b =>
@@ -799,6 +905,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("held");
 
+                    b.Property<bool>("IsDoubted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_doubted");
+
                     b.Property<int>("Lines")
                         .HasColumnType("INTEGER")
                         .HasColumnName("lines");
@@ -993,6 +1103,9 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.HasIndex("Person")
                         .HasDatabaseName("ix_life_events_person");
 
+                    b.HasIndex("RecordedAt")
+                        .HasDatabaseName("ix_life_events_recorded_at");
+
                     b.ToTable("life_events", (string)null);
                 });
 
@@ -1110,19 +1223,18 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.HasKey("BatchId", "No")
                         .HasName("pk_lines");
 
-                    b.HasIndex("OwnerHuman")
-                        .HasDatabaseName("ix_lines_owner_human");
+                    b.HasIndex("GrantId")
+                        .HasDatabaseName("ix_lines_apart")
+                        .HasFilter("state = '不发' OR repays_no IS NOT NULL");
 
                     b.HasIndex("CountyCode", "State")
-                        .HasDatabaseName("ix_lines_county_code_state");
+                        .HasDatabaseName("ix_lines_open")
+                        .HasFilter("state <> '待发' AND state <> '到账' AND state <> '不发' AND state <> '已重发'");
 
                     b.HasIndex("RepaysBatch", "RepaysNo")
                         .IsUnique()
                         .HasDatabaseName("ix_lines_repaid_once")
                         .HasFilter("state <> '不发' AND repays_no IS NOT NULL");
-
-                    b.HasIndex("CountyCode", "Programme", "ForMonth")
-                        .HasDatabaseName("ix_lines_county_code_programme_for_month");
 
                     b.HasIndex("GrantId", "ForMonth", "TermSeq")
                         .IsUnique()
@@ -1324,6 +1436,9 @@ namespace Anmin.Store.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_payees_in_force")
                         .HasFilter("state = '生效'");
+
+                    b.HasIndex("UsableFrom")
+                        .HasDatabaseName("ix_payees_usable_from");
 
                     b.HasIndex("GrantId", "State")
                         .HasDatabaseName("ix_payees_grant_id_state");
@@ -1704,6 +1819,9 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.HasKey("GrantId", "Seq")
                         .HasName("pk_terms");
 
+                    b.HasIndex("RecordedOn")
+                        .HasDatabaseName("ix_terms_recorded_on");
+
                     b.ToTable("terms", (string)null);
                 });
 
@@ -1713,6 +1831,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awaits_year");
 
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT")
@@ -1735,7 +1857,7 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("decided_on");
 
-                    b.Property<DateOnly>("Due")
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("TEXT")
                         .HasColumnName("due");
 
@@ -1879,6 +2001,10 @@ namespace Anmin.Store.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_moves");
+
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_moves_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
 
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_moves_case_id");
@@ -3533,6 +3659,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("applicant");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awaits_year");
+
                     b.Property<string>("CountyCode")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -3678,6 +3808,10 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_cases");
 
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_cases_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
+
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_cases_number");
@@ -3701,6 +3835,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awaits_year");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
@@ -3714,7 +3852,7 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("days");
 
-                    b.Property<DateOnly>("Due")
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("TEXT")
                         .HasColumnName("due");
 
@@ -3764,6 +3902,10 @@ namespace Anmin.Store.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_clocks");
+
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_clocks_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
 
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_clocks_case_id");
@@ -4214,8 +4356,15 @@ namespace Anmin.Store.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_grants_decision_id");
 
-                    b.HasIndex("CountyCode", "Programme")
-                        .HasDatabaseName("ix_grants_county_code_programme");
+                    b.HasIndex("CountyCode", "Programme", "ReviewDue")
+                        .HasDatabaseName("ix_grants_county_code_programme_review_due");
+
+                    b.HasIndex("CountyCode", "Programme", "StartMonth")
+                        .HasDatabaseName("ix_grants_unbilled")
+                        .HasFilter("billed_seq < term_seq");
+
+                    b.HasIndex("CountyCode", "Programme", "Class", "StartMonth", "TermSeq")
+                        .HasDatabaseName("ix_grants_county_code_programme_class_start_month_term_seq");
 
                     b.ToTable("grants", (string)null);
                 });
@@ -4720,6 +4869,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awaits_year");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
@@ -4738,7 +4891,7 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("county_code");
 
-                    b.Property<DateOnly>("Due")
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("TEXT")
                         .HasColumnName("due");
 
@@ -4790,6 +4943,10 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_work_items");
 
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_work_items_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
+
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_work_items_case_id");
 
@@ -4806,6 +4963,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awaits_year");
 
                     b.Property<bool>("ByTown")
                         .HasColumnType("INTEGER")
@@ -4889,7 +5050,7 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("drawn_why");
 
-                    b.Property<DateOnly>("Due")
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("TEXT")
                         .HasColumnName("due");
 
@@ -5012,6 +5173,14 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("proposed_suspension");
 
+                    b.Property<string>("ReportNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_number");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_on");
+
                     b.Property<string>("Reports")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -5070,6 +5239,10 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_reviews");
 
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_reviews_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
+
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_reviews_case_id");
 
@@ -5097,6 +5270,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awaits_year");
+
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
@@ -5114,7 +5291,7 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("county_code");
 
-                    b.Property<DateOnly>("Due")
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("TEXT")
                         .HasColumnName("due");
 
@@ -5201,6 +5378,10 @@ namespace Anmin.Store.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_discoveries");
+
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_discoveries_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
 
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_discoveries_case_id");
@@ -5450,6 +5631,75 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.ToTable("answer_rejects", (string)null);
                 });
 
+            modelBuilder.Entity("Anmin.Casework.Verification.ConsentEndRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("county_code");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("OwnerHuman")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_human");
+
+                    b.Property<Guid?>("PaperId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper_id");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by_name");
+
+                    b.Property<string>("TownCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("town_code");
+
+                    b.Property<string>("VillageCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_code");
+
+                    b.Property<string>("Witness")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("witness");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consent_ends");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_consent_ends_case_id");
+
+                    b.ToTable("consent_ends", (string)null);
+                });
+
             modelBuilder.Entity("Anmin.Casework.Verification.IncomingRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5665,6 +5915,14 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("county_code");
 
+                    b.Property<string>("Digest")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<DateOnly?>("ErasedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erased_on");
+
                     b.Property<long?>("Fen")
                         .HasColumnType("INTEGER")
                         .HasColumnName("fen");
@@ -5689,6 +5947,10 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.Property<DateTime?>("ReplacedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("replaced_at");
+
+                    b.Property<string>("Sealed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed");
 
                     b.Property<string>("TownCode")
                         .IsRequired()
@@ -5729,9 +5991,17 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("asked_at");
 
+                    b.Property<DateOnly?>("CalledBackOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("called_back_on");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
+
+                    b.Property<DateOnly?>("ConsentTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_to");
 
                     b.Property<string>("CountyCode")
                         .IsRequired()
@@ -5742,6 +6012,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("id_number");
+
+                    b.Property<bool>("IsObligor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_obligor");
 
                     b.Property<DateTime?>("NextTryAt")
                         .HasColumnType("TEXT")
@@ -5774,6 +6048,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("source");
+
+                    b.Property<DateTime?>("StoodAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stood_at");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -5842,6 +6120,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("answer_by");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awaits_year");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
@@ -5903,6 +6185,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("requested_on");
 
+                    b.Property<Guid?>("ReviewId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_id");
+
                     b.Property<string>("Sources")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -5961,10 +6247,17 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_verifications");
 
+                    b.HasIndex("AwaitsYear")
+                        .HasDatabaseName("ix_verifications_awaits_year")
+                        .HasFilter("awaits_year IS NOT NULL");
+
                     b.HasIndex("CaseId")
                         .IsUnique()
                         .HasDatabaseName("ix_verifications_one_open")
                         .HasFilter("state IN ('待启动', '核对中')");
+
+                    b.HasIndex("ReviewId")
+                        .HasDatabaseName("ix_verifications_review_id");
 
                     b.HasIndex("CountyCode", "State", "Due")
                         .HasDatabaseName("ix_verifications_county_code_state_due");
