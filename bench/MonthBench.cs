@@ -20,34 +20,56 @@ internal static class MonthBench
 {
     private const string Programme = "DB";
     private const string County = "610924000000";
+
+    /// <summary>The city's counties: a month is made county by county.</summary>
+    private static readonly string[] Counties =
+        ["610902000000", "610921000000", "610922000000", "610923000000", County, "610925000000", "610926000000", "610927000000", "610929000000", "610981000000"];
+
     private const int Loop = 10_000;
     private const int SaveEvery = 1_000;
 
     private static readonly string[] Copied =
         ["batch_id", "no", "county_code", "town_code", "village_code", "owner_human", "case_id", "grant_id", "programme", "for_month", "term_seq", "kind", "fen", "due_fen", "before_fen", "holder", "bank", "account", "state"];
 
-    public static async Task Run(Report report, int grants, string? server)
+    /// <param name="more">A second, larger city, to see how the time grows; 0 for none.</param>
+    public static async Task Run(Report report, int grants, int more, string? server)
+    {
+        foreach (var (engine, on) in new (string, Func<int, Task<double>>)[] { ("sqlite", g => OnSqlite(report, g)), ("postgresql", g => OnNpgsql(report, g, server!)) })
+        {
+            if (engine == "postgresql" && server is null)
+            {
+                Console.Error.WriteLine("没有写 --server，PostgreSQL 这一半没有量");
+                continue;
+            }
+            var each = await on(grants);
+            if (more > 0)
+            {
+                report.AtMost($"P1 month, {engine}: a line of {more:N0} / a line of {grants:N0}", await on(more) / each, 1.3);
+            }
+        }
+    }
+
+    private static async Task<double> OnSqlite(Report report, int grants)
     {
         var file = Path.Combine(Path.GetTempPath(), $"anmin-bench-{Guid.NewGuid():n}.db");
         try
         {
-            await On(report, "sqlite", Setup.Sqlite, $"Data Source={file}", grants);
+            return await On(report, $"sqlite, {grants:N0}", Setup.Sqlite, $"Data Source={file}", grants);
         }
         finally
         {
             SqliteConnection.ClearAllPools();
             foreach (var left in new[] { file, file + "-wal", file + "-shm" }) { File.Delete(left); }
         }
-        if (server is null)
-        {
-            Console.Error.WriteLine("没有写 --server，PostgreSQL 这一半没有量");
-            return;
-        }
+    }
+
+    private static async Task<double> OnNpgsql(Report report, int grants, string server)
+    {
         var name = $"bench_{Guid.NewGuid():n}";
         await Admin(server, $"create database {name}");
         try
         {
-            await On(report, "postgresql", Setup.Npgsql, new NpgsqlConnectionStringBuilder(server) { Database = name, CommandTimeout = 600 }.ConnectionString, grants);
+            return await On(report, $"postgresql, {grants:N0}", Setup.Npgsql, new NpgsqlConnectionStringBuilder(server) { Database = name, CommandTimeout = 600 }.ConnectionString, grants);
         }
         finally
         {
@@ -56,48 +78,53 @@ internal static class MonthBench
         }
     }
 
+    /// <returns>Seconds for a line of the second month.</returns>
     private static async Task<double> On(Report report, string engine, string provider, string connection, int grants)
     {
         var database = Database.At(provider, connection, TimeProvider.System);
         await using (var db = database.OpenForSystem())
         {
             await Setup.Migrate(db);
-            db.Divisions.AddRange(new[] { ("610000000000", "陕西省", ""), ("610900000000", "安康市", "610000000000"), (County, "紫阳县", "610900000000") }
+            db.Divisions.AddRange(Counties.Select(c => (c, c[..6], "610900000000")).Prepend(("610900000000", "安康市", "610000000000")).Prepend(("610000000000", "陕西省", ""))
                 .Select(d => new Casework.Geography.Division { Code = d.Item1, Name = d.Item2, ParentCode = d.Item3, From = new(2000, 1, 1) }));
             await db.SaveChangesAsync();
             await Fill(db, database, grants);
         }
         var it = new CaseworkServices(new Catalogue(AllMeasures.List), Policies.Book([typeof(AllMeasures).Assembly]), Data.Calendar.Official, database, Path.GetTempPath(), demonstration: true);
-        var maker = new Caller(Guid.NewGuid(), Guid.NewGuid(), "冯会计", Role.县区财务, DivisionCode.Of(County), "bench");
-
-        var checker = new Caller(Guid.NewGuid(), Guid.NewGuid(), "陈主任", Role.县区负责, DivisionCode.Of(County), "bench");
-        async Task<(Guid Batch, double Seconds)> Make(PayMonth month)
+        Caller At(string county, string name, Role role) => new(Guid.NewGuid(), Guid.NewGuid(), name, role, DivisionCode.Of(county), "bench");
+        var makers = Counties.ToDictionary(c => c, c => At(c, "冯会计", Role.县区财务));
+        async Task<(Dictionary<string, Guid> Batches, double Seconds)> Make(PayMonth month)
         {
+            var made = new Dictionary<string, Guid>();
             var watch = Stopwatch.StartNew();
-            return (await it.Batches.Make(maker, Programme, month), watch.Elapsed.TotalSeconds);
+            foreach (var county in Counties) { made[county] = await it.Batches.Make(makers[county], Programme, month); }
+            return (made, watch.Elapsed.TotalSeconds);
         }
-        async Task Whole(Guid batch)
+        async Task<long> Whole(Dictionary<string, Guid> batches)
         {
-            var (lines, _) = await Made(database, batch);
-            if (lines != grants) { throw new InvalidOperationException($"应有 {grants} 笔，核算出 {lines} 笔；{await Held(database)}"); }
+            var (lines, fen) = await Made(database, [.. batches.Values]);
+            return lines == grants ? fen : throw new InvalidOperationException($"应有 {grants} 笔，核算出 {lines} 笔；{await Held(database)}");
         }
 
         var (january, first) = await Make(new(2026, 1));
-        await Whole(january);
-        var (_, fen) = await Made(database, january);
-        await it.Funds.Allot(maker, Programme, LedgerAccount.专户县, new(fen), "县财社〔2026〕1号");
-        var watch = Stopwatch.StartNew();
-        await using (var db = database.OpenForSystem())
+        var fen = await Whole(january);
+        var release = 0.0;
+        foreach (var (county, batch) in january)
         {
-            await it.Batches.Release(checker, january, (await db.Batches.SingleAsync(b => b.Id == january)).Version, [new(LedgerAccount.专户县, new(fen))]);
+            var sum = new Money((await Made(database, [batch])).Fen);
+            await it.Funds.Allot(makers[county], Programme, LedgerAccount.专户县, sum, "县财社〔2026〕1号");
+            await using var db = database.OpenForSystem();
+            var version = (await db.Batches.SingleAsync(b => b.Id == batch)).Version;
+            var watch = Stopwatch.StartNew();
+            await it.Batches.Release(At(county, "陈主任", Role.县区负责), batch, version, [new(LedgerAccount.专户县, sum)]);
+            release += watch.Elapsed.TotalSeconds;
         }
-        var release = watch.Elapsed.TotalSeconds;
         if (provider == Setup.Npgsql) { await Analyze(database); } // a server does that by itself between two months
 
         var byLoop = await EfLoop(database, "2026-02");
         var (february, next) = await Make(new(2026, 2));
         await Whole(february);
-        var bare = await Bare(database, february);
+        var bare = await Bare(database, [.. february.Values]);
         await Change(database, grants, share: 100);
         var (_, again) = await Make(new(2026, 2));
         await Whole(february);
@@ -173,7 +200,8 @@ internal static class MonthBench
         var type = db.Model.FindEntityType(typeof(T))!;
         var columns = type.GetProperties().Where(p => p.GetColumnName() is var c && (own.Contains(c) || !p.ValueGenerated.HasFlag(Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.OnAdd) || p.ClrType == typeof(Guid))).Select(p => p.GetColumnName()).ToList();
         var id = db.Database.IsNpgsql() ? "('00000000-0000-0000-0000-' || lpad(to_hex(n.i), 12, '0'))::uuid" : "printf('00000000-0000-0000-0000-%012X', n.i)";
-        var values = columns.Select(c => !own.Contains(c) ? $"x.\"{c}\"" : c == "person" ? "'P' || n.i" : id);
+        var county = $"CASE n.i % {Counties.Length} {string.Concat(Counties.Select((c, i) => $"WHEN {i} THEN '{c}' "))}END";
+        var values = columns.Select(c => c == "county_code" ? county : !own.Contains(c) ? $"x.\"{c}\"" : c == "person" ? "'P' || n.i" : id);
 #pragma warning disable EF1002 // every name comes from the model
         await db.Database.ExecuteSqlRawAsync($"""
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {(count - 1).ToString(CultureInfo.InvariantCulture)})
@@ -182,10 +210,10 @@ internal static class MonthBench
 #pragma warning restore EF1002
     }
 
-    private static async Task<(int Lines, long Fen)> Made(Database database, Guid batch)
+    private static async Task<(int Lines, long Fen)> Made(Database database, Guid[] batches)
     {
         await using var db = database.OpenForSystem();
-        return (await db.Lines.CountAsync(l => l.BatchId == batch && l.State == LineState.待发), await db.Lines.Where(l => l.BatchId == batch).SumAsync(l => l.Fen));
+        return (await db.Lines.CountAsync(l => batches.Contains(l.BatchId) && l.State == LineState.待发), await db.Lines.Where(l => batches.Contains(l.BatchId)).SumAsync(l => l.Fen));
     }
 
     private static async Task<string> Held(Database database)
@@ -206,7 +234,7 @@ internal static class MonthBench
         var no = 0;
         for (var chunk = 0; chunk < Loop / SaveEvery; chunk++)
         {
-            var grants = await db.Grants.Where(g => g.CountyCode == County && g.Programme == Programme).OrderBy(g => g.Id).Skip(chunk * SaveEvery).Take(SaveEvery).ToListAsync();
+            var grants = await db.Grants.Where(g => g.Programme == Programme).OrderBy(g => g.Id).Skip(chunk * SaveEvery).Take(SaveEvery).ToListAsync();
             var ids = grants.ConvertAll(g => g.Id);
             var terms = (await db.Terms.AsNoTracking().Where(t => ids.Contains(t.GrantId) && t.FromMonth.CompareTo(batch.Month) <= 0).ToListAsync()).ToLookup(t => t.GrantId);
             var paid = (await db.Lines.AsNoTracking().Where(l => ids.Contains(l.GrantId) && l.ForMonth == batch.Month && l.State != LineState.不发).ToListAsync()).ToLookup(l => l.GrantId);
@@ -233,10 +261,10 @@ internal static class MonthBench
     }
 
     /// <summary>Writes the very same lines into an empty table with the same two keys: nothing is read, computed or checked.</summary>
-    private static async Task<double> Bare(Database database, Guid batch)
+    private static async Task<double> Bare(Database database, Guid[] batches)
     {
         await using var db = database.OpenForSystem();
-        var rows = await db.Lines.AsNoTracking().Where(l => l.BatchId == batch).OrderBy(l => l.No).Select(l => new object[]
+        var rows = await db.Lines.AsNoTracking().Where(l => batches.Contains(l.BatchId)).OrderBy(l => l.BatchId).ThenBy(l => l.No).Select(l => new object[]
         {
             l.BatchId, l.No, l.CountyCode, l.TownCode, l.VillageCode, l.OwnerHuman, l.CaseId, l.GrantId, l.Programme, l.ForMonth, l.TermSeq, l.Kind.ToString(), l.Fen, l.DueFen, l.BeforeFen, l.Holder, l.Bank, l.Account, l.State.ToString(),
         }).ToListAsync();

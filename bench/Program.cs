@@ -1,10 +1,12 @@
+using System.Diagnostics;
 using Anmin.Bench;
 
-// dotnet run -c Release --project bench [rules|month|match|search|what-if|start] [--households N] [--lines N] [--people N] [--rows N] [--more N] [--server 连接串] [--rounds N] [--encoding utf8|gb18030|both|quoted]
+// dotnet run -c Release --project bench [rules|month|match|search|what-if|start] [--households N] [--lines N] [--more-lines N] [--people N] [--rows N] [--more N] [--server 连接串] [--rounds N] [--encoding utf8|gb18030|both|quoted]
 // One JSON object a line, a table of ratios at the end. Absolute numbers mean nothing; the ratios do.
 var which = args.FirstOrDefault(a => !a.StartsWith('-') && !int.TryParse(a, out _) && !a.Contains('=')) ?? "all";
 int Option(string name, int otherwise) => Array.IndexOf(args, name) is >= 0 and var i ? int.Parse(args[i + 1], System.Globalization.CultureInfo.InvariantCulture) : otherwise;
 
+DiagnosticListener.AllListeners.Subscribe(new Slow());
 var report = new Report();
 if (which is "all" or "rules")
 {
@@ -12,7 +14,7 @@ if (which is "all" or "rules")
 }
 if (which is "all" or "month")
 {
-    await MonthBench.Run(report, Option("--lines", 200_000), Array.IndexOf(args, "--server") is >= 0 and var at ? args[at + 1] : null);
+    await MonthBench.Run(report, Option("--lines", 200_000), Option("--more-lines", 2_000_000), Array.IndexOf(args, "--server") is >= 0 and var at ? args[at + 1] : null);
 }
 if (which is "all" or "what-if")
 {

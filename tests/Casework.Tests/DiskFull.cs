@@ -27,53 +27,16 @@ public sealed class DiskFull
         }
     }
 
-    /// <summary>The small disk on which the PostgreSQL server of ANMIN_TEST_PG lies, for a run by hand: it is filled to the last byte.</summary>
-    private static readonly string? SmallDisk = Environment.GetEnvironmentVariable("ANMIN_SMALL_DISK");
-
     [Fact]
     public async Task 盘满了_申请导入筛查都办不成_一样也没有存半截_有了地方同一个进程接着办()
     {
         var room = new Room();
-        await Fills(Setup.Sqlite, room, () => room.IsFull = true, () => room.IsFull = false, f => Assert.Equal(13, Assert.IsType<SqliteException>(f is DbUpdateException ? f.InnerException : f).SqliteErrorCode));
-    }
-
-    [Fact]
-    public async Task 真的把盘写满_PostgreSQL也一样()
-    {
-        Assert.SkipWhen(SmallDisk is null, "要一块小盘，上面有一个 PostgreSQL：见 docs/operations.md，手工跑");
-        var fill = Path.Combine(SmallDisk!, "fill");
-        await Fills(Setup.Npgsql, null, () =>
-        {
-            using var file = new FileStream(fill, FileMode.Append, FileAccess.Write, FileShare.None, 1);
-            foreach (var size in new[] { 1 << 20, 4096, 1 })
-            {
-                try
-                {
-                    while (true) { file.Write(new byte[size]); }
-                }
-                catch (IOException)
-                {
-                    // No room for so much; what is left is smaller.
-                }
-            }
-        }, () => File.Delete(fill), _ => { });
-    }
-
-    [Theory]
-    [InlineData("FATAL", "XX000", true)] // could not write init file: a full disk, at the door
-    [InlineData("ERROR", "XX000", false)]
-    [InlineData("FATAL", "28P01", false)] // a wrong password does not pass by waiting
-    public void 连都连不上的盘满_也是够不着(string severity, string state, bool isOutOfReach) =>
-        Assert.Equal(isOutOfReach, OutOfReach.Is(new PostgresException("x", severity, severity, state)));
-
-    private static async Task Fills(string engine, Room? room, Action fill, Action free, Action<Exception> says)
-    {
-        await using var house = await House.On(engine);
+        await using var house = await House.On(Setup.Sqlite);
         await house.Granted();
         await house.Settles([.. Enumerable.Range(1, 60).Select(n => Register.Home(n, Rows.Town, 1000 + n))]);
         var it = new CaseworkServices(
             new Catalogue([new LibraryCardMeasure()]), TestPolicies.Book, TestCalendar.Workdays,
-            new Database(Setup.Options(engine, house.Connection, [.. new[] { room }.OfType<IInterceptor>()]), house.Clock), house.Files, demonstration: true);
+            new Database(Setup.Options(Setup.Sqlite, house.Connection, [room]), house.Clock), house.Files, demonstration: true);
         async Task<Guid> Draft()
         {
             var draft = await it.Drafts.Start(House.OtherResident, "library-card");
@@ -83,7 +46,7 @@ public sealed class DiskFull
         var draft = await Draft();
         try
         {
-            fill();
+            room.IsFull = true;
             // Whatever room is left in pages and log is used up first.
             Exception? first = null;
             foreach (var act in new Func<Task>[] { Draft, () => it.Database.Effect(People.Caller.System, _ => Task.FromResult(new Event("filled", "disk"))) })
@@ -92,12 +55,11 @@ public sealed class DiskFull
                 for (var n = 0; first is null && n < 20_000; n++)
                 {
                     first = await Record.ExceptionAsync(act);
-                    if (room is null && first is null) { fill(); }
                 }
             }
             Assert.NotNull(first);
             Assert.True(OutOfReach.Is(first), $"{first}");
-            says(first);
+            Full(first);
             foreach (var act in new Func<Task>[]
             {
                 () => it.Submissions.Submit(House.OtherResident, draft),
@@ -107,25 +69,28 @@ public sealed class DiskFull
             {
                 var failure = await Record.ExceptionAsync(act);
                 Assert.True(OutOfReach.Is(failure), $"{failure}");
-                says(failure!);
+                Full(failure!);
             }
         }
         finally
         {
-            free();
+            room.IsFull = false;
         }
-        // A server that went down for want of room comes back by itself within seconds.
-        var kept = "";
-        for (var left = 40; left > 0 && await Record.ExceptionAsync(async () => kept = await Kept(house)) is not null; left--)
-        {
-            await Task.Delay(500);
-        }
-        Assert.Equal("办件 1，导入 0，导入的行 0，筛查 0，发现 0", kept);
+        Assert.Equal("办件 1，导入 0，导入的行 0，筛查 0，发现 0", await Kept(house));
         Assert.True((await JournalVerifier.Verify(house.It.Database)) is { IsWhole: true });
         Assert.NotNull((await it.Submissions.Submit(House.OtherResident, draft)).CaseId);
         Assert.Equal(60, (await it.Sweeps.One(Core.Values.DivisionCode.Of("610924"), it.Database.Today)).Households);
         Assert.True((await JournalVerifier.Verify(house.It.Database)) is { IsWhole: true });
     }
+
+    [Theory]
+    [InlineData("FATAL", "XX000", true)] // could not write init file: a full disk, at the door
+    [InlineData("ERROR", "XX000", false)]
+    [InlineData("FATAL", "28P01", false)] // a wrong password does not pass by waiting
+    public void 连都连不上的盘满_也是够不着(string severity, string state, bool isOutOfReach) =>
+        Assert.Equal(isOutOfReach, OutOfReach.Is(new PostgresException("x", severity, severity, state)));
+
+    private static void Full(Exception failure) => Assert.Equal(13, Assert.IsType<SqliteException>(failure is DbUpdateException ? failure.InnerException : failure).SqliteErrorCode);
 
     private static IEnumerable<string> PeopleRows() => [PeopleFiles.Head, .. Enumerable.Range(500, 200).Select(n => $"{PeopleFiles.Number(n)} 向秀兰 农村 {PeopleFiles.Village} 3组17号 H{n} 户主 G{n} 户主 .")];
 

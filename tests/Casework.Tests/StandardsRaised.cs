@@ -123,7 +123,7 @@ public sealed class StandardsRaised
 
         house.Pass(30);
         var lines = await house.Lines((await house.Pays("2026-12")).Id);
-        Assert.Equal([("2026-10", LineKind.补差, 800L), ("2026-11", LineKind.补差, 800L), ("2026-12", LineKind.当月, 8000L)], lines.Select(l => (l.ForMonth, l.Kind, l.Fen)));
+        Assert.Equal([("2026-12", LineKind.当月, 8000L), ("2026-10", LineKind.补差, 800L), ("2026-11", LineKind.补差, 800L)], lines.Select(l => (l.ForMonth, l.Kind, l.Fen)));
         await Assert.ThrowsAsync<Refused>(() => house.It.Recalculations.Confirm(House.Reviewer, id));
     }
 

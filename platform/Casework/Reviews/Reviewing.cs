@@ -119,6 +119,16 @@ public sealed class Reviewing(CaseWork work, Assessment assessment)
         return new("review-heard", $"review:{id}", review.CaseId, $"决定之前听取了您的意见：{review.Heard}");
     });
 
+    /// <summary>Whoever decides sends a proposal back: something has to be found out anew, because it is wrong, incomplete or no longer valid. What the family has said to it goes with it.</summary>
+    public Task Return(Caller decider, Guid id, int version, string? why) => work.Database.Effect(decider, async db =>
+    {
+        Duties.Require(decider, Role.镇办负责, Role.县区审核, Role.县区负责, Role.系统);
+        var (review, _, _) = await ForWriting(db, decider, id, version, ReviewState.待决定);
+        var text = Written.Of(why, "why", "退回的理由");
+        review.StartAnew();
+        return new("review-returned", $"review:{id}", review.CaseId, $"复核意见退回镇（办）重新查实：{text}", text);
+    });
+
     /// <summary>The county decides, or the township's leader where the delegation of the day moved such decisions (1.5): somebody who has neither reported, found out, proposed nor heard.
     /// The terms are laid out from the right month on.</summary>
     public Task Decide(Caller decider, Guid id, int version, ReviewSigned signed) => work.Database.Effect(decider, async db =>

@@ -22,7 +22,8 @@ internal static partial class MonthSql
     /// <returns>How many.</returns>
     public static async Task<int> Note(AnminDb db, BatchRow batch, IReadOnlyList<string> counties, IReadOnlyList<string> excluded, BatchRow since)
     {
-        await Temporary(db, "noted (grant_id uuid PRIMARY KEY)", "noted (grant_id TEXT PRIMARY KEY)", "DELETE FROM noted");
+        await db.Database.ExecuteSqlRawAsync(db.Database.IsNpgsql() ? "CREATE TEMP TABLE IF NOT EXISTS noted (grant_id uuid PRIMARY KEY)" : "CREATE TEMP TABLE IF NOT EXISTS noted (grant_id TEXT PRIMARY KEY)");
+        await db.Database.ExecuteSqlRawAsync("DELETE FROM noted");
         var day = DateOnly.FromDateTime(since.MadeAt.AddHours(8)).AddDays(-1);
         var which = $"g.county_code IN ({In(counties)}) AND g.programme = {{1}}";
         return await Run(db, $$"""
@@ -60,21 +61,14 @@ internal static partial class MonthSql
     /// <summary>Which lines of a batch are looked at: those of noted grants. A grant with money to be paid again is one.</summary>
     private static async Task<string> Noteworthy(AnminDb db, BatchRow batch)
     {
-        await Temporary(db, "looked (no integer PRIMARY KEY)", "looked (no INTEGER PRIMARY KEY)", "DELETE FROM looked");
+        await db.Database.ExecuteSqlRawAsync("CREATE TEMP TABLE IF NOT EXISTS looked (no integer PRIMARY KEY)");
+        await db.Database.ExecuteSqlRawAsync("DELETE FROM looked");
         await Run(db, $$"""
             INSERT INTO looked
             SELECT l.no FROM noted n CROSS JOIN lines l WHERE l.grant_id = n.grant_id AND l.batch_id = {2} AND l.state <> '不发' AND l.repays_no IS NULL
             UNION SELECT l.no FROM noted n CROSS JOIN lines l WHERE l.grant_id = n.grant_id AND l.batch_id = {2} AND (l.state = '不发' OR l.repays_no IS NOT NULL)
             """, batch);
         return " AND no IN (SELECT no FROM looked)";
-    }
-
-    private static async Task Temporary(AnminDb db, string npgsql, string sqlite, string empty)
-    {
-#pragma warning disable EF1002 // constants of this file
-        await db.Database.ExecuteSqlRawAsync($"CREATE TEMP TABLE IF NOT EXISTS {(db.Database.IsNpgsql() ? npgsql : sqlite)}");
-        await db.Database.ExecuteSqlRawAsync(empty);
-#pragma warning restore EF1002
     }
 
     /// <summary>The batch's lines after a number, state by state.</summary>

@@ -116,6 +116,13 @@ public sealed class ReviewWalks(House house, Random dice)
             await Hears(review);
             await Sign();
         }
+        catch (Refused e) when (e.Code == "findings_missing") // what was found out has run out before anybody decided
+        {
+            await house.It.Reviewing.Return(decider, review.Id, await house.ReviewVersion(review.Id), "查实的已经过了有效期");
+            (review.IsProposed, review.Plan) = (false, null);
+            home.Story.Add($"{Today:yyyy-MM-dd} 退回重新查：{e.Message}");
+            return;
+        }
         plan.Follows(Today);
         home.Story.Add($"{Today:yyyy-MM-dd} 决定：{(await house.Review(review.Id)).Result}（年收入 {home.IncomeYuan} 元，{plan.Left.Count} 人）");
         var less = Enumerable.Range(0, 30).Any(i => home.At(PayMonth.Of(Household.First.FirstDay.AddMonths(i))).Fen < before[i]);

@@ -32,6 +32,9 @@ public sealed class ReviewModel(CaseworkServices casework) : PageModel
 
     public string Heard { get; private set; } = "";
 
+    /// <summary>Why the proposal is sent back.</summary>
+    public string Why { get; private set; } = "";
+
     /// <summary>What was typed into the forms that follow a decision.</summary>
     public After Typed { get; private set; } = new();
 
@@ -68,6 +71,8 @@ public sealed class ReviewModel(CaseworkServices casework) : PageModel
     public bool MayVerify => It.Review.State == ReviewState.待复核 && Role is Role.镇办经办 or Role.镇办负责 or Role.县区审核
         && Verification is not { Row.State: VerificationState.待启动 or VerificationState.核对中 } && casework.Catalogue.Of<MeansCheck>().Any(m => m.Of == It.Matter.Slug);
 
+    public bool MayReturn => It.Review.State == ReviewState.待决定 && IsDecider;
+
     public bool MayDeliver => It.Review is { State: ReviewState.已决定, DeliverBy: not null, DeliveredOn: null } && Role is Role.镇办经办 or Role.镇办负责;
 
     public bool MayTalk => It.Review is { TalkBasis: not null, TalkedOn: null } && Role is Role.镇办经办 or Role.镇办负责;
@@ -96,6 +101,12 @@ public sealed class ReviewModel(CaseworkServices casework) : PageModel
     {
         (HeardOn, Heard) = (heardOn ?? "", heard ?? "");
         return Carry(id, version, read => casework.Reviewing.Hear(HttpContext.Caller(), id, read, Binder.TryDay(HeardOn, out var day) ? day : null, Heard));
+    }
+
+    public Task<IActionResult> OnPostReturnAsync(Guid id, int? version, string? why)
+    {
+        Why = why ?? "";
+        return Carry(id, version, read => casework.Reviewing.Return(HttpContext.Caller(), id, read, Why));
     }
 
     public Task<IActionResult> OnPostDeliverAsync(Guid id, int? version, After after)
