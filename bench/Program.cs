@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Anmin.Bench;
 
 // dotnet run -c Release --project bench [rules|month|match|search|what-if|start] [--households N] [--lines N] [--more-lines N] [--people N] [--rows N] [--more N] [--server 连接串] [--rounds N] [--encoding utf8|gb18030|both|quoted]
@@ -6,7 +5,6 @@ using Anmin.Bench;
 var which = args.FirstOrDefault(a => !a.StartsWith('-') && !int.TryParse(a, out _) && !a.Contains('=')) ?? "all";
 int Option(string name, int otherwise) => Array.IndexOf(args, name) is >= 0 and var i ? int.Parse(args[i + 1], System.Globalization.CultureInfo.InvariantCulture) : otherwise;
 
-DiagnosticListener.AllListeners.Subscribe(new Slow());
 var report = new Report();
 if (which is "all" or "rules")
 {

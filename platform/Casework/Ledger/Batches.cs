@@ -216,10 +216,10 @@ public sealed class Batches(CaseWork work, Catalogue catalogue, PolicyBook polic
             return;
         }
         var place = work.Database.Divisions.Then(county, month.FirstDay);
-        var inForce = db.Grants.Where(g => counties.Contains(g.CountyCode) && g.Programme == benefit.Programme && g.StartMonth.CompareTo(month.Key) <= 0 && (g.EndMonth == null || g.EndMonth.CompareTo(month.Key) >= 0));
+        BatchRow asked = new() { CountyCode = county.Value, Programme = benefit.Programme, Month = month.Key, MadeByName = "" };
         foreach (var (table, name) in tables.SelectMany(t => t.Classes.Select(c => (t, c))))
         {
-            if (!await (name.Length > 0 ? inForce.AnyAsync(g => g.Class == name) : inForce.AnyAsync()))
+            if (!await MonthSql.Has(db, asked, counties, name))
             {
                 continue;
             }

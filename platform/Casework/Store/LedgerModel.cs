@@ -16,6 +16,7 @@ internal static class LedgerModel
             e.Property(x => x.Kind).HasConversion<string>().HasMaxLength(10);
             e.Property(x => x.Suspended).HasConversion<string>().HasMaxLength(20);
             e.HasIndex(x => x.RecordedOn);
+            e.HasIndex(x => x.FromMonth);
         });
         model.Entity<CoveredRow>(e =>
         {

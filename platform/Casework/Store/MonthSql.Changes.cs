@@ -25,27 +25,35 @@ internal static partial class MonthSql
         await db.Database.ExecuteSqlRawAsync(db.Database.IsNpgsql() ? "CREATE TEMP TABLE IF NOT EXISTS noted (grant_id uuid PRIMARY KEY)" : "CREATE TEMP TABLE IF NOT EXISTS noted (grant_id TEXT PRIMARY KEY)");
         await db.Database.ExecuteSqlRawAsync("DELETE FROM noted");
         var day = DateOnly.FromDateTime(since.MadeAt.AddHours(8)).AddDays(-1);
-        var which = $"g.county_code IN ({In(counties)}) AND g.programme = {{1}}";
-        return await Run(db, $$"""
+        var (recorded, moment) = ($"'{day:yyyy-MM-dd}'", $"'{day.AddDays(-1):yyyy-MM-dd}'"); // a server's own time zone may begin its day half a day later
+        var noted = await Run(db, $$"""
             INSERT INTO noted
-            SELECT g.id FROM (
-                SELECT t.grant_id FROM terms t WHERE t.recorded_on >= {4}
-                UNION SELECT o.grant_id FROM terms t CROSS JOIN covered c CROSS JOIN covered o WHERE t.recorded_on >= {4} AND c.grant_id = t.grant_id AND c.seq = t.seq AND o.person = c.person
-                UNION SELECT y.grant_id FROM payees y WHERE y.usable_from >= {4}
-                UNION SELECT c.grant_id FROM life_events e CROSS JOIN covered c WHERE e.recorded_at >= {5} AND c.person = e.person
-                UNION SELECT c.grant_id FROM batches b CROSS JOIN paid_months p CROSS JOIN covered c
+            SELECT DISTINCT g.id FROM (
+                SELECT t.grant_id FROM terms t WHERE t.recorded_on >= {{recorded}}
+                UNION ALL SELECT o.grant_id FROM terms t CROSS JOIN covered c CROSS JOIN covered o WHERE t.recorded_on >= {{recorded}} AND c.grant_id = t.grant_id AND c.seq = t.seq AND o.person = c.person
+                UNION ALL SELECT y.grant_id FROM payees y WHERE y.usable_from >= {{recorded}}
+                UNION ALL SELECT c.grant_id FROM life_events e CROSS JOIN covered c WHERE e.recorded_at >= {{moment}} AND c.person = e.person
+                UNION ALL SELECT c.grant_id FROM batches b CROSS JOIN paid_months p CROSS JOIN covered c
                     WHERE b.month >= {3} AND b.programme IN ({{In(excluded, "{1}")}}) AND b.released_at IS NOT NULL AND p.batch_id = b.id AND c.person = p.person AND c.grant_id <> p.grant_id
-                UNION SELECT l.grant_id FROM lines l WHERE l.county_code IN ({{In(counties)}}) AND l.state IN ('暂缓', '待重发') AND {{LineSets.OpenL}}
-                {{(since == batch ? "" : OfAMonthLater(which, PayMonth.Parse(since.Month)))}}
-            ) x CROSS JOIN grants g WHERE g.id = x.grant_id AND {{which}}
-            """, batch, day, day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
+                UNION ALL SELECT l.grant_id FROM lines l WHERE l.county_code IN ({{In(counties)}}) AND l.state IN ('暂缓', '待重发') AND {{LineSets.OpenL}}
+                {{(since == batch ? "" : OfAMonthLater(Of(counties), PayMonth.Parse(since.Month)))}}
+            ) x CROSS JOIN grants g WHERE g.id = x.grant_id AND {{Of(counties)}}
+            """, batch);
+        await OnNpgsql(db, "ANALYZE noted");
+        return noted;
+    }
+
+    /// <summary>A temporary table that nobody has counted is taken for thousands of rows, and whole tables are read for its few.</summary>
+    private static async Task OnNpgsql(AnminDb db, string sql)
+    {
+        if (db.Database.IsNpgsql()) { await db.Database.ExecuteSqlRawAsync(sql); }
     }
 
     /// <summary>What a new month brings by itself: terms that no batch has carried out, events of the month before, reviews that have run out.</summary>
     private static string OfAMonthLater(string which, PayMonth before) => $$"""
-        UNION SELECT g.id FROM grants g WHERE {{which}} AND g.start_month <= {3} AND g.billed_seq < g.term_seq
-        UNION SELECT c.grant_id FROM life_events e CROSS JOIN covered c WHERE e.{{Day}} >= '{{before.FirstDay:yyyy-MM-dd}}' AND c.person = e.person
-        UNION SELECT g.id FROM grants g WHERE {{which}} AND g.review_due >= '{{before.FirstDay:yyyy-MM-dd}}' AND g.review_due < '{{before.Next.FirstDay:yyyy-MM-dd}}'
+        UNION ALL SELECT g.id FROM grants g WHERE {{which}} AND g.start_month <= {3} AND g.billed_seq < g.term_seq
+        UNION ALL SELECT c.grant_id FROM life_events e CROSS JOIN covered c WHERE e.{{Day}} >= '{{before.FirstDay:yyyy-MM-dd}}' AND c.person = e.person
+        UNION ALL SELECT g.id FROM grants g WHERE {{which}} AND g.review_due >= '{{before.FirstDay:yyyy-MM-dd}}' AND g.review_due < '{{before.Next.FirstDay:yyyy-MM-dd}}'
         """;
 
     /// <summary>Takes the lines of the noted grants out, and all that are paid again.</summary>
@@ -59,16 +67,18 @@ internal static partial class MonthSql
     }
 
     /// <summary>Which lines of a batch are looked at: those of noted grants. A grant with money to be paid again is one.</summary>
-    private static async Task<string> Noteworthy(AnminDb db, BatchRow batch)
+    /// <returns>How many.</returns>
+    private static async Task<int> Look(AnminDb db, BatchRow batch)
     {
         await db.Database.ExecuteSqlRawAsync("CREATE TEMP TABLE IF NOT EXISTS looked (no integer PRIMARY KEY)");
         await db.Database.ExecuteSqlRawAsync("DELETE FROM looked");
-        await Run(db, $$"""
+        var looked = await Run(db, """
             INSERT INTO looked
             SELECT l.no FROM noted n CROSS JOIN lines l WHERE l.grant_id = n.grant_id AND l.batch_id = {2} AND l.state <> '不发' AND l.repays_no IS NULL
             UNION SELECT l.no FROM noted n CROSS JOIN lines l WHERE l.grant_id = n.grant_id AND l.batch_id = {2} AND (l.state = '不发' OR l.repays_no IS NOT NULL)
             """, batch);
-        return " AND no IN (SELECT no FROM looked)";
+        await OnNpgsql(db, "ANALYZE looked");
+        return looked;
     }
 
     /// <summary>The batch's lines after a number, state by state.</summary>

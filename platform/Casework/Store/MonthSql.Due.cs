@@ -1,6 +1,5 @@
 using Anmin.Casework.Ledger;
 using Anmin.Core.Values;
-using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Casework.Store;
 
@@ -12,12 +11,12 @@ internal static partial class MonthSql
     /// <summary>The batch's own month, grant by grant. Nothing can have been paid for it: a month is made in one batch, and no later batch may be there.</summary>
     private static string OfTheMonth(IReadOnlyList<string> counties, bool part)
     {
-        const string columns = "SELECT g.id AS grant_id, g.case_id, g.county_code, g.town_code, g.village_code, g.owner_human, t.seq, t.monthly_fen AS due FROM grants g";
-        var which = $"WHERE g.county_code IN ({In(counties)}) AND g.programme = {{1}} AND g.start_month <= {{3}}{(part ? Noted : "")}";
+        const string columns = "SELECT g.id AS grant_id, g.case_id, g.county_code, g.town_code, g.village_code, g.owner_human, t.seq, t.monthly_fen AS due FROM";
+        var which = $"{Of(counties)} AND g.start_month <= {{3}}{(part ? Noted : "")}";
         return $$"""
-            {{columns}} JOIN terms t ON t.grant_id = g.id AND t.seq = g.term_seq AND t.from_month <= {3} {{which}}
+            {{columns}} grants g JOIN terms t ON t.grant_id = g.id AND t.seq = g.term_seq AND t.from_month <= {3} WHERE {{which}}
             UNION ALL
-            {{columns}} JOIN terms n ON n.grant_id = g.id AND n.seq = g.term_seq AND n.from_month > {3} JOIN terms t ON {{InForce("{3}")}} {{which}}
+            {{columns}} terms n CROSS JOIN grants g CROSS JOIN terms t WHERE n.from_month > {3} AND g.id = n.grant_id AND g.term_seq = n.seq AND {{InForce("{3}")}} AND {{which}}
             """;
     }
 
@@ -26,7 +25,7 @@ internal static partial class MonthSql
         WITH months(m) AS (VALUES {{months}}),
         changed AS (
             SELECT g.id, g.case_id, g.county_code, g.town_code, g.village_code, g.owner_human, g.start_month FROM grants g
-            WHERE g.county_code IN ({{In(counties)}}) AND g.programme = {1} AND g.billed_seq < g.term_seq AND g.start_month < {3}{{(part ? Noted : "")}}),
+            WHERE {{Of(counties)}} AND g.billed_seq < g.term_seq AND g.start_month < {3}{{(part ? Noted : "")}}),
         due AS (
             SELECT g.id AS grant_id, g.case_id, g.county_code, g.town_code, g.village_code, g.owner_human, m.m, t.seq, t.monthly_fen AS due
             FROM changed g JOIN months m ON m.m >= g.start_month JOIN terms t ON {{InForce("m.m")}}),
@@ -49,9 +48,7 @@ internal static partial class MonthSql
     /// <summary>The months before the batch's own, from the earliest that a changed grant may owe; null where there is none.</summary>
     private static async Task<string?> Before(AnminDb db, BatchRow batch, IReadOnlyList<string> counties)
     {
-        var first = await db.Grants
-            .Where(g => counties.Contains(g.CountyCode) && g.Programme == batch.Programme && g.BilledSeq < g.TermSeq && g.StartMonth.CompareTo(batch.Month) < 0)
-            .MinAsync(g => (string?)g.StartMonth);
+        var first = await Ask<string?>(db, $"SELECT min(g.start_month) AS \"Value\" FROM grants g WHERE {Of(counties)} AND g.billed_seq < g.term_seq AND g.start_month < {{3}}", batch);
         if (first is null)
         {
             return null;

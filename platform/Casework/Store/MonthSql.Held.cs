@@ -13,7 +13,16 @@ internal static partial class MonthSql
     /// <param name="part">Only lines of grants that <see cref="Note"/> has noted.</param>
     public static async Task Hold(AnminDb db, BatchRow batch, IReadOnlyList<string> excluded, DateOnly today, bool unverifiedMayPass, bool part = false)
     {
-        var which = part ? await Noteworthy(db, batch) : await Measured(db);
+        if (part && await Look(db, batch) == 0)
+        {
+            return;
+        }
+        var which = part ? " AND no IN (SELECT no FROM looked)" : "";
+        if (db.Database.IsNpgsql())
+        {
+            // a few lines are looked up one by one; a planner that has never seen this batch would do so with all of them
+            await db.Database.ExecuteSqlRawAsync(part ? OneByOne : "ANALYZE lines (batch_id, no, grant_id, term_seq, for_month, kind, state)");
+        }
         async Task Where(HeldFor reason, string condition) => await Run(db,
             $"UPDATE lines SET state = '暂缓', held = '{reason}' WHERE batch_id = {{2}}{which} AND state = '待发' AND ({condition})", batch, today);
 
@@ -35,6 +44,10 @@ internal static partial class MonthSql
         {
             await Where(HeldFor.参数未核实, "EXISTS (SELECT 1 FROM terms t WHERE t.grant_id = lines.grant_id AND t.seq = lines.term_seq AND t.unverified <> '')");
         }
+        if (part)
+        {
+            await OnNpgsql(db, AsPlanned);
+        }
     }
 
     /// <summary>Within the batch the first line of a person's month goes out. One ranking: a join of all lines with all lines grows with their square.</summary>
@@ -51,11 +64,4 @@ internal static partial class MonthSql
             WHERE c.grant_id = lines.grant_id AND c.seq = lines.term_seq AND o.person = c.person AND l.grant_id = o.grant_id AND l.term_seq = o.seq
                 AND l.batch_id = {2} AND l.for_month = lines.for_month AND l.state = '待发' AND l.state <> '不发' AND l.kind <> '重发' AND l.repays_no IS NULL AND l.no < lines.no)
         """;
-
-    /// <summary>A planner that has never seen this batch would look its lines up one by one.</summary>
-    private static async Task<string> Measured(AnminDb db)
-    {
-        if (db.Database.IsNpgsql()) { await db.Database.ExecuteSqlRawAsync("ANALYZE lines (batch_id, no, grant_id, term_seq, for_month, kind, state)"); }
-        return "";
-    }
 }

@@ -20,6 +20,7 @@ internal static partial class MonthSql
     {
         batch.TermSum = await TermSum(db, batch, counties); // first: what is added while the lines are written must show as a change
         await Roomy(db);
+        await OnNpgsql(db, OneByOne); // a county's grants are a part of the tables: reading all terms and accounts for each county costs more than looking its own up
         await Run(db, $$"""
             INSERT INTO lines ({{Columns}})
             SELECT {2}, {{Last}} + row_number() OVER (ORDER BY d.village_code, d.grant_id), d.county_code, d.town_code, d.village_code, d.owner_human,
@@ -27,6 +28,7 @@ internal static partial class MonthSql
             FROM ({{OfTheMonth(counties, part)}}) d LEFT JOIN payees y ON y.grant_id = d.grant_id AND y.state = '生效'
             WHERE d.due > 0
             """, batch);
+        await OnNpgsql(db, AsPlanned);
         if (await Before(db, batch, counties) is { } months)
         {
             await Run(db, $$"""
@@ -62,8 +64,15 @@ internal static partial class MonthSql
     /// <summary>How many terms were added since the batch was made. Terms are only ever added, so their sum tells without a mark on every grant.</summary>
     public static async Task<long> Changed(AnminDb db, BatchRow batch, IReadOnlyList<string> counties) => await TermSum(db, batch, counties) - batch.TermSum;
 
-    private static Task<long> TermSum(AnminDb db, BatchRow batch, IReadOnlyList<string> counties) => db.Grants
-        .Where(g => counties.Contains(g.CountyCode) && g.Programme == batch.Programme && g.StartMonth.CompareTo(batch.Month) <= 0).SumAsync(g => (long)g.TermSeq);
+    private static Task<long> TermSum(AnminDb db, BatchRow batch, IReadOnlyList<string> counties) =>
+        Ask<long>(db, $"SELECT coalesce(CAST(sum(g.term_seq) AS bigint), 0) AS \"Value\" FROM grants g WHERE {Of(counties)} AND g.start_month <= {{3}}", batch);
+
+    /// <summary>Whether a class has grants in force in a month.</summary>
+    /// <param name="name">The class; empty for any.</param>
+    public static async Task<bool> Has(AnminDb db, BatchRow batch, IReadOnlyList<string> counties, string name) =>
+        await db.Database.SqlQuery<int>(FormattableStringFactory.Create(
+            $"SELECT count(*) AS \"Value\" FROM (SELECT 1 FROM grants g WHERE {Of(counties)}{(name.Length > 0 ? " AND g.class = {4}" : "")} AND g.start_month <= {{3}} AND (g.end_month IS NULL OR g.end_month >= {{3}}) LIMIT 1) x",
+            batch.CountyCode, batch.Programme, batch.Id, batch.Month, name)).SingleAsync() > 0;
 
     /// <summary>Takes the months, sends what is not held, drops what is, notes what was paid beyond due, and writes a posting for every line.</summary>
     public static async Task Release(AnminDb db, BatchRow batch, IReadOnlyList<string> counties, DateOnly today)
@@ -82,7 +91,7 @@ internal static partial class MonthSql
         await Run(db, $$"""
             UPDATE grants SET billed_seq = CASE WHEN d.dropped THEN 0 ELSE term_seq END
             FROM (SELECT g.id, EXISTS (SELECT 1 FROM lines l WHERE l.batch_id = {2} AND l.grant_id = g.id AND l.state = '不发') AS dropped
-                FROM grants g WHERE g.county_code IN ({{In(counties)}}) AND g.programme = {1} AND g.start_month <= {3}) d
+                FROM grants g WHERE {{Of(counties)}} AND g.start_month <= {3}) d
             WHERE grants.id = d.id AND billed_seq <> CASE WHEN d.dropped THEN 0 ELSE term_seq END
             """, batch);
         await Run(db, """
@@ -96,6 +105,9 @@ internal static partial class MonthSql
             """, batch, today);
     }
 
+    private const string OneByOne = "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off";
+    private const string AsPlanned = "SET LOCAL enable_hashjoin = on; SET LOCAL enable_mergejoin = on";
+
     /// <summary>The last number that the batch has given.</summary>
     private const string Last = "(SELECT coalesce(max(no), 0) FROM lines WHERE batch_id = {2})";
 
@@ -105,15 +117,21 @@ internal static partial class MonthSql
         CASE WHEN y.id IS NULL THEN '暂缓' ELSE '待发' END, CASE WHEN y.id IS NULL THEN '无账户' END
         """;
 
-    /// <summary>A month's lines are written many pages at a time; the small cache of a SQLite connection would write the same pages again and again.</summary>
+    /// <summary>A month's lines are written many pages at a time; the small cache of a SQLite connection would write the same pages again and again. A PostgreSQL planner that thinks of turning disks reads the whole city for one county.</summary>
     private static async Task Roomy(AnminDb db)
     {
-        if (db.Database.IsSqlite()) { await db.Database.ExecuteSqlRawAsync("PRAGMA cache_size = -131072"); }
+        await db.Database.ExecuteSqlRawAsync(db.Database.IsSqlite() ? "PRAGMA cache_size = -131072" : "SET LOCAL random_page_cost = 1.1");
     }
 
-    /// <summary>{0} county, {1} programme, {2} batch, {3} month, {4} day, {5} moment.</summary>
-    private static Task<int> Run(AnminDb db, string sql, BatchRow batch, DateOnly day = default, DateTime moment = default) =>
-        db.Database.ExecuteSqlAsync(FormattableStringFactory.Create(sql, batch.CountyCode, batch.Programme, batch.Id, batch.Month, day, moment));
+    /// <summary>{0} county, {1} programme, {2} batch, {3} month, {4} day.</summary>
+    private static Task<int> Run(AnminDb db, string sql, BatchRow batch, DateOnly day = default) =>
+        db.Database.ExecuteSqlAsync(FormattableStringFactory.Create(sql, batch.CountyCode, batch.Programme, batch.Id, batch.Month, day));
+
+    private static Task<T> Ask<T>(AnminDb db, string sql, BatchRow batch) =>
+        db.Database.SqlQuery<T>(FormattableStringFactory.Create(sql, batch.CountyCode, batch.Programme, batch.Id, batch.Month)).SingleAsync();
+
+    /// <summary>The grants of a batch's counties and programme. Written out, as the days are: a planner that has to guess them reads everything.</summary>
+    private static string Of(IReadOnlyList<string> counties) => $"g.county_code IN ({In(counties)}) AND g.programme = {{1}}";
 
     /// <summary>The column of a day: ON is a word of SQL.</summary>
     private const string Day = "\"on\"";

@@ -1821,6 +1821,9 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.HasKey("GrantId", "Seq")
                         .HasName("pk_terms");
 
+                    b.HasIndex("FromMonth")
+                        .HasDatabaseName("ix_terms_from_month");
+
                     b.HasIndex("RecordedOn")
                         .HasDatabaseName("ix_terms_recorded_on");
 

@@ -1816,6 +1816,9 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.HasKey("GrantId", "Seq")
                         .HasName("pk_terms");
 
+                    b.HasIndex("FromMonth")
+                        .HasDatabaseName("ix_terms_from_month");
+
                     b.HasIndex("RecordedOn")
                         .HasDatabaseName("ix_terms_recorded_on");
 

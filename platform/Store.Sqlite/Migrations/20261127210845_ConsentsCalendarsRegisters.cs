@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Anmin.Store.Npgsql.Migrations
+namespace Anmin.Store.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class ConsentsCalendarsRegisters : Migration
@@ -14,178 +14,178 @@ namespace Anmin.Store.Npgsql.Migrations
             migrationBuilder.AlterColumn<DateOnly>(
                 name: "due",
                 table: "work_items",
-                type: "date",
+                type: "TEXT",
                 nullable: true,
                 oldClrType: typeof(DateOnly),
-                oldType: "date");
+                oldType: "TEXT");
 
             migrationBuilder.AddColumn<int>(
                 name: "awaits_year",
                 table: "work_items",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "awaits_year",
                 table: "verifications",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "review_id",
                 table: "verifications",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "called_back_on",
                 table: "verification_items",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "consent_to",
                 table: "verification_items",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "is_obligor",
                 table: "verification_items",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "stood_at",
                 table: "verification_items",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "digest",
                 table: "verification_answers",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "erased_on",
                 table: "verification_answers",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "sealed",
                 table: "verification_answers",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AlterColumn<DateOnly>(
                 name: "due",
                 table: "reviews",
-                type: "date",
+                type: "TEXT",
                 nullable: true,
                 oldClrType: typeof(DateOnly),
-                oldType: "date");
+                oldType: "TEXT");
 
             migrationBuilder.AddColumn<int>(
                 name: "awaits_year",
                 table: "reviews",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "report_number",
                 table: "reviews",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "reported_on",
                 table: "reviews",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AlterColumn<DateOnly>(
                 name: "due",
                 table: "moves",
-                type: "date",
+                type: "TEXT",
                 nullable: true,
                 oldClrType: typeof(DateOnly),
-                oldType: "date");
+                oldType: "TEXT");
 
             migrationBuilder.AddColumn<int>(
                 name: "awaits_year",
                 table: "moves",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AlterColumn<DateOnly>(
                 name: "due",
                 table: "discoveries",
-                type: "date",
+                type: "TEXT",
                 nullable: true,
                 oldClrType: typeof(DateOnly),
-                oldType: "date");
+                oldType: "TEXT");
 
             migrationBuilder.AddColumn<int>(
                 name: "awaits_year",
                 table: "discoveries",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AlterColumn<DateOnly>(
                 name: "due",
                 table: "clocks",
-                type: "date",
+                type: "TEXT",
                 nullable: true,
                 oldClrType: typeof(DateOnly),
-                oldType: "date");
+                oldType: "TEXT");
 
             migrationBuilder.AddColumn<int>(
                 name: "awaits_year",
                 table: "clocks",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "awaits_year",
                 table: "cases",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AlterColumn<DateOnly>(
                 name: "due",
                 table: "appeals",
-                type: "date",
+                type: "TEXT",
                 nullable: true,
                 oldClrType: typeof(DateOnly),
-                oldType: "date");
+                oldType: "TEXT");
 
             migrationBuilder.AddColumn<int>(
                 name: "awaits_year",
                 table: "appeals",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "comparison_lines",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    comparison_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    county_code = table.Column<string>(type: "text", nullable: false),
-                    town_code = table.Column<string>(type: "text", nullable: false),
-                    village_code = table.Column<string>(type: "text", nullable: false),
-                    household_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    number = table.Column<string>(type: "text", nullable: true),
-                    people = table.Column<int>(type: "integer", nullable: false),
-                    income = table.Column<long>(type: "bigint", nullable: false),
-                    answer = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    answered_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    answered_by_name = table.Column<string>(type: "text", nullable: true),
-                    note = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    comparison_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    county_code = table.Column<string>(type: "TEXT", nullable: false),
+                    town_code = table.Column<string>(type: "TEXT", nullable: false),
+                    village_code = table.Column<string>(type: "TEXT", nullable: false),
+                    household_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: true),
+                    people = table.Column<int>(type: "INTEGER", nullable: false),
+                    income = table.Column<long>(type: "INTEGER", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    answered_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    answered_by_name = table.Column<string>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -196,16 +196,16 @@ namespace Anmin.Store.Npgsql.Migrations
                 name: "comparison_towns",
                 columns: table => new
                 {
-                    comparison_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    town_code = table.Column<string>(type: "text", nullable: false),
-                    county_code = table.Column<string>(type: "text", nullable: false),
-                    registered = table.Column<int>(type: "integer", nullable: false),
-                    receiving = table.Column<int>(type: "integer", nullable: false),
-                    both = table.Column<int>(type: "integer", nullable: false),
-                    missed = table.Column<int>(type: "integer", nullable: false),
-                    unlisted = table.Column<int>(type: "integer", nullable: false),
-                    differing = table.Column<int>(type: "integer", nullable: false),
-                    left_and_receiving = table.Column<int>(type: "integer", nullable: false)
+                    comparison_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    town_code = table.Column<string>(type: "TEXT", nullable: false),
+                    county_code = table.Column<string>(type: "TEXT", nullable: false),
+                    registered = table.Column<int>(type: "INTEGER", nullable: false),
+                    receiving = table.Column<int>(type: "INTEGER", nullable: false),
+                    both = table.Column<int>(type: "INTEGER", nullable: false),
+                    missed = table.Column<int>(type: "INTEGER", nullable: false),
+                    unlisted = table.Column<int>(type: "INTEGER", nullable: false),
+                    differing = table.Column<int>(type: "INTEGER", nullable: false),
+                    left_and_receiving = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -216,18 +216,18 @@ namespace Anmin.Store.Npgsql.Migrations
                 name: "comparisons",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    county_code = table.Column<string>(type: "text", nullable: false),
-                    counterpart = table.Column<string>(type: "text", nullable: false),
-                    on = table.Column<DateOnly>(type: "date", nullable: false),
-                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    as_of = table.Column<DateOnly>(type: "date", nullable: false),
-                    register = table.Column<string>(type: "text", nullable: false),
-                    made_by_name = table.Column<string>(type: "text", nullable: false),
-                    listed = table.Column<int>(type: "integer", nullable: false),
-                    sent_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    sent_by_name = table.Column<string>(type: "text", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    county_code = table.Column<string>(type: "TEXT", nullable: false),
+                    counterpart = table.Column<string>(type: "TEXT", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    file_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    as_of = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    register = table.Column<string>(type: "TEXT", nullable: false),
+                    made_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    listed = table.Column<int>(type: "INTEGER", nullable: false),
+                    sent_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    sent_by_name = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -238,19 +238,19 @@ namespace Anmin.Store.Npgsql.Migrations
                 name: "consent_ends",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person = table.Column<string>(type: "text", nullable: false),
-                    on = table.Column<DateOnly>(type: "date", nullable: false),
-                    witness = table.Column<string>(type: "text", nullable: true),
-                    paper_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    recorded_by_name = table.Column<string>(type: "text", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    county_code = table.Column<string>(type: "text", nullable: false),
-                    town_code = table.Column<string>(type: "text", nullable: false),
-                    village_code = table.Column<string>(type: "text", nullable: false),
-                    owner_human = table.Column<Guid>(type: "uuid", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person = table.Column<string>(type: "TEXT", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    witness = table.Column<string>(type: "TEXT", nullable: true),
+                    paper_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    recorded_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    county_code = table.Column<string>(type: "TEXT", nullable: false),
+                    town_code = table.Column<string>(type: "TEXT", nullable: false),
+                    village_code = table.Column<string>(type: "TEXT", nullable: false),
+                    owner_human = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -261,18 +261,18 @@ namespace Anmin.Store.Npgsql.Migrations
                 name: "their_entries",
                 columns: table => new
                 {
-                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    no = table.Column<int>(type: "integer", nullable: false),
-                    number = table.Column<string>(type: "text", nullable: true),
-                    name = table.Column<string>(type: "text", nullable: true),
-                    family = table.Column<string>(type: "text", nullable: true),
-                    kind = table.Column<short>(type: "smallint", nullable: true),
-                    has_left = table.Column<bool>(type: "boolean", nullable: true),
-                    per_head = table.Column<long>(type: "bigint", nullable: true),
-                    ground = table.Column<string>(type: "text", nullable: true),
-                    labour = table.Column<short>(type: "smallint", nullable: true),
-                    state = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    why = table.Column<string>(type: "text", nullable: true)
+                    file_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    no = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: true),
+                    family = table.Column<string>(type: "TEXT", nullable: true),
+                    kind = table.Column<short>(type: "INTEGER", nullable: true),
+                    has_left = table.Column<bool>(type: "INTEGER", nullable: true),
+                    per_head = table.Column<long>(type: "INTEGER", nullable: true),
+                    ground = table.Column<string>(type: "TEXT", nullable: true),
+                    labour = table.Column<short>(type: "INTEGER", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    why = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -283,24 +283,24 @@ namespace Anmin.Store.Npgsql.Migrations
                 name: "their_files",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    county_code = table.Column<string>(type: "text", nullable: false),
-                    counterpart = table.Column<string>(type: "text", nullable: false),
-                    as_of = table.Column<DateOnly>(type: "date", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    sha256 = table.Column<string>(type: "text", nullable: false),
-                    encoding = table.Column<string>(type: "text", nullable: false),
-                    lines = table.Column<int>(type: "integer", nullable: false),
-                    matched = table.Column<int>(type: "integer", nullable: false),
-                    unknown = table.Column<int>(type: "integer", nullable: false),
-                    faulty = table.Column<int>(type: "integer", nullable: false),
-                    families = table.Column<int>(type: "integer", nullable: false),
-                    state = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    read_by_name = table.Column<string>(type: "text", nullable: false),
-                    read_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    used_by_name = table.Column<string>(type: "text", nullable: true),
-                    used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    county_code = table.Column<string>(type: "TEXT", nullable: false),
+                    counterpart = table.Column<string>(type: "TEXT", nullable: false),
+                    as_of = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    encoding = table.Column<string>(type: "TEXT", nullable: false),
+                    lines = table.Column<int>(type: "INTEGER", nullable: false),
+                    matched = table.Column<int>(type: "INTEGER", nullable: false),
+                    unknown = table.Column<int>(type: "INTEGER", nullable: false),
+                    faulty = table.Column<int>(type: "INTEGER", nullable: false),
+                    families = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    read_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    read_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    used_by_name = table.Column<string>(type: "TEXT", nullable: true),
+                    used_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -312,10 +312,10 @@ namespace Anmin.Store.Npgsql.Migrations
                 name: "work_days",
                 columns: table => new
                 {
-                    work_year_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    day = table.Column<DateOnly>(type: "date", nullable: false),
-                    is_make_up = table.Column<bool>(type: "boolean", nullable: false),
-                    festival = table.Column<string>(type: "text", nullable: false)
+                    work_year_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    is_make_up = table.Column<bool>(type: "INTEGER", nullable: false),
+                    festival = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -326,19 +326,19 @@ namespace Anmin.Store.Npgsql.Migrations
                 name: "work_years",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    year = table.Column<int>(type: "integer", nullable: false),
-                    document = table.Column<string>(type: "text", nullable: false),
-                    document_number = table.Column<string>(type: "text", nullable: false),
-                    link = table.Column<string>(type: "text", nullable: false),
-                    state = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    proposed_by_name = table.Column<string>(type: "text", nullable: false),
-                    proposed_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    published_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    published_by_name = table.Column<string>(type: "text", nullable: true),
-                    published_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    document = table.Column<string>(type: "TEXT", nullable: false),
+                    document_number = table.Column<string>(type: "TEXT", nullable: false),
+                    link = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    proposed_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    proposed_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    proposed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    published_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    published_by_name = table.Column<string>(type: "TEXT", nullable: true),
+                    published_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -361,6 +361,11 @@ namespace Anmin.Store.Npgsql.Migrations
                 name: "ix_verifications_review_id",
                 table: "verifications",
                 column: "review_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_terms_from_month",
+                table: "terms",
+                column: "from_month");
 
             migrationBuilder.CreateIndex(
                 name: "ix_reviews_awaits_year",
@@ -479,6 +484,10 @@ namespace Anmin.Store.Npgsql.Migrations
                 table: "verifications");
 
             migrationBuilder.DropIndex(
+                name: "ix_terms_from_month",
+                table: "terms");
+
+            migrationBuilder.DropIndex(
                 name: "ix_reviews_awaits_year",
                 table: "reviews");
 
@@ -577,61 +586,61 @@ namespace Anmin.Store.Npgsql.Migrations
             migrationBuilder.AlterColumn<DateOnly>(
                 name: "due",
                 table: "work_items",
-                type: "date",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: new DateOnly(1, 1, 1),
                 oldClrType: typeof(DateOnly),
-                oldType: "date",
+                oldType: "TEXT",
                 oldNullable: true);
 
             migrationBuilder.AlterColumn<DateOnly>(
                 name: "due",
                 table: "reviews",
-                type: "date",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: new DateOnly(1, 1, 1),
                 oldClrType: typeof(DateOnly),
-                oldType: "date",
+                oldType: "TEXT",
                 oldNullable: true);
 
             migrationBuilder.AlterColumn<DateOnly>(
                 name: "due",
                 table: "moves",
-                type: "date",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: new DateOnly(1, 1, 1),
                 oldClrType: typeof(DateOnly),
-                oldType: "date",
+                oldType: "TEXT",
                 oldNullable: true);
 
             migrationBuilder.AlterColumn<DateOnly>(
                 name: "due",
                 table: "discoveries",
-                type: "date",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: new DateOnly(1, 1, 1),
                 oldClrType: typeof(DateOnly),
-                oldType: "date",
+                oldType: "TEXT",
                 oldNullable: true);
 
             migrationBuilder.AlterColumn<DateOnly>(
                 name: "due",
                 table: "clocks",
-                type: "date",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: new DateOnly(1, 1, 1),
                 oldClrType: typeof(DateOnly),
-                oldType: "date",
+                oldType: "TEXT",
                 oldNullable: true);
 
             migrationBuilder.AlterColumn<DateOnly>(
                 name: "due",
                 table: "appeals",
-                type: "date",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: new DateOnly(1, 1, 1),
                 oldClrType: typeof(DateOnly),
-                oldType: "date",
+                oldType: "TEXT",
                 oldNullable: true);
         }
     }
