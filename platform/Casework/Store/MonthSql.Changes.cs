@@ -22,8 +22,10 @@ internal static partial class MonthSql
     /// <returns>How many.</returns>
     public static async Task<int> Note(AnminDb db, BatchRow batch, IReadOnlyList<string> counties, IReadOnlyList<string> excluded, BatchRow since)
     {
-        await db.Database.ExecuteSqlRawAsync(db.Database.IsNpgsql() ? "CREATE TEMP TABLE IF NOT EXISTS noted (grant_id uuid PRIMARY KEY)" : "CREATE TEMP TABLE IF NOT EXISTS noted (grant_id TEXT PRIMARY KEY)");
-        await db.Database.ExecuteSqlRawAsync("DELETE FROM noted");
+        await (db.Database.IsNpgsql()
+            ? db.Database.ExecuteSqlAsync($"CREATE TEMP TABLE IF NOT EXISTS noted (grant_id uuid PRIMARY KEY)")
+            : db.Database.ExecuteSqlAsync($"CREATE TEMP TABLE IF NOT EXISTS noted (grant_id TEXT PRIMARY KEY)"));
+        await db.Database.ExecuteSqlAsync($"DELETE FROM noted");
         var day = DateOnly.FromDateTime(since.MadeAt.AddHours(8)).AddDays(-1);
         var (recorded, moment) = ($"'{day:yyyy-MM-dd}'", $"'{day.AddDays(-1):yyyy-MM-dd}'"); // a server's own time zone may begin its day half a day later
         var noted = await Run(db, $$"""
@@ -39,14 +41,14 @@ internal static partial class MonthSql
                 {{(since == batch ? "" : OfAMonthLater(Of(counties), PayMonth.Parse(since.Month)))}}
             ) x CROSS JOIN grants g WHERE g.id = x.grant_id AND {{Of(counties)}}
             """, batch);
-        await OnNpgsql(db, "ANALYZE noted");
+        await OnNpgsql(db, $"ANALYZE noted");
         return noted;
     }
 
     /// <summary>A temporary table that nobody has counted is taken for thousands of rows, and whole tables are read for its few.</summary>
-    private static async Task OnNpgsql(AnminDb db, string sql)
+    private static async Task OnNpgsql(AnminDb db, FormattableString sql)
     {
-        if (db.Database.IsNpgsql()) { await db.Database.ExecuteSqlRawAsync(sql); }
+        if (db.Database.IsNpgsql()) { await db.Database.ExecuteSqlAsync(sql); }
     }
 
     /// <summary>What a new month brings by itself: terms that no batch has carried out, events of the month before, reviews that have run out.</summary>
@@ -70,14 +72,14 @@ internal static partial class MonthSql
     /// <returns>How many.</returns>
     private static async Task<int> Look(AnminDb db, BatchRow batch)
     {
-        await db.Database.ExecuteSqlRawAsync("CREATE TEMP TABLE IF NOT EXISTS looked (no integer PRIMARY KEY)");
-        await db.Database.ExecuteSqlRawAsync("DELETE FROM looked");
+        await db.Database.ExecuteSqlAsync($"CREATE TEMP TABLE IF NOT EXISTS looked (no integer PRIMARY KEY)");
+        await db.Database.ExecuteSqlAsync($"DELETE FROM looked");
         var looked = await Run(db, """
             INSERT INTO looked
             SELECT l.no FROM noted n CROSS JOIN lines l WHERE l.grant_id = n.grant_id AND l.batch_id = {2} AND l.state <> '不发' AND l.repays_no IS NULL
             UNION SELECT l.no FROM noted n CROSS JOIN lines l WHERE l.grant_id = n.grant_id AND l.batch_id = {2} AND (l.state = '不发' OR l.repays_no IS NOT NULL)
             """, batch);
-        await OnNpgsql(db, "ANALYZE looked");
+        await OnNpgsql(db, $"ANALYZE looked");
         return looked;
     }
 

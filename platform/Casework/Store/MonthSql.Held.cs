@@ -18,11 +18,8 @@ internal static partial class MonthSql
             return;
         }
         var which = part ? " AND no IN (SELECT no FROM looked)" : "";
-        if (db.Database.IsNpgsql())
-        {
-            // a few lines are looked up one by one; a planner that has never seen this batch would do so with all of them
-            await db.Database.ExecuteSqlRawAsync(part ? OneByOne : "ANALYZE lines (batch_id, no, grant_id, term_seq, for_month, kind, state)");
-        }
+        // A few lines are looked up one by one; a planner that has never seen this batch would do so with all of them.
+        await (part ? OneByOne(db) : OnNpgsql(db, $"ANALYZE lines (batch_id, no, grant_id, term_seq, for_month, kind, state)"));
         async Task Where(HeldFor reason, string condition) => await Run(db,
             $"UPDATE lines SET state = '暂缓', held = '{reason}' WHERE batch_id = {{2}}{which} AND state = '待发' AND ({condition})", batch, today);
 
@@ -46,7 +43,7 @@ internal static partial class MonthSql
         }
         if (part)
         {
-            await OnNpgsql(db, AsPlanned);
+            await AsPlanned(db);
         }
     }
 

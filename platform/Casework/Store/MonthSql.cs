@@ -20,7 +20,7 @@ internal static partial class MonthSql
     {
         batch.TermSum = await TermSum(db, batch, counties); // first: what is added while the lines are written must show as a change
         await Roomy(db);
-        await OnNpgsql(db, OneByOne); // a county's grants are a part of the tables: reading all terms and accounts for each county costs more than looking its own up
+        await OneByOne(db); // a county's grants are a part of the tables: reading all terms and accounts for each county costs more than looking its own up
         await Run(db, $$"""
             INSERT INTO lines ({{Columns}})
             SELECT {2}, {{Last}} + row_number() OVER (ORDER BY d.village_code, d.grant_id), d.county_code, d.town_code, d.village_code, d.owner_human,
@@ -28,7 +28,7 @@ internal static partial class MonthSql
             FROM ({{OfTheMonth(counties, part)}}) d LEFT JOIN payees y ON y.grant_id = d.grant_id AND y.state = '生效'
             WHERE d.due > 0
             """, batch);
-        await OnNpgsql(db, AsPlanned);
+        await AsPlanned(db);
         if (await Before(db, batch, counties) is { } months)
         {
             await Run(db, $$"""
@@ -105,8 +105,9 @@ internal static partial class MonthSql
             """, batch, today);
     }
 
-    private const string OneByOne = "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off";
-    private const string AsPlanned = "SET LOCAL enable_hashjoin = on; SET LOCAL enable_mergejoin = on";
+    private static Task OneByOne(AnminDb db) => OnNpgsql(db, $"SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off");
+
+    private static Task AsPlanned(AnminDb db) => OnNpgsql(db, $"SET LOCAL enable_hashjoin = on; SET LOCAL enable_mergejoin = on");
 
     /// <summary>The last number that the batch has given.</summary>
     private const string Last = "(SELECT coalesce(max(no), 0) FROM lines WHERE batch_id = {2})";
@@ -118,10 +119,8 @@ internal static partial class MonthSql
         """;
 
     /// <summary>A month's lines are written many pages at a time; the small cache of a SQLite connection would write the same pages again and again. A PostgreSQL planner that thinks of turning disks reads the whole city for one county.</summary>
-    private static async Task Roomy(AnminDb db)
-    {
-        await db.Database.ExecuteSqlRawAsync(db.Database.IsSqlite() ? "PRAGMA cache_size = -131072" : "SET LOCAL random_page_cost = 1.1");
-    }
+    private static Task Roomy(AnminDb db) =>
+        db.Database.IsSqlite() ? db.Database.ExecuteSqlAsync($"PRAGMA cache_size = -131072") : db.Database.ExecuteSqlAsync($"SET LOCAL random_page_cost = 1.1");
 
     /// <summary>{0} county, {1} programme, {2} batch, {3} month, {4} day.</summary>
     private static Task<int> Run(AnminDb db, string sql, BatchRow batch, DateOnly day = default) =>
