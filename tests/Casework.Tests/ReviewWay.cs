@@ -168,6 +168,32 @@ public sealed class ReviewWay
     }
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 查实的放到过期_不能决定_退回重新查_听过的意见也要重新听(string engine)
+    {
+        await using var house = await House.On(engine);
+        var grant = await house.Granted();
+        house.Pass(20);
+        var review = await house.Reports(grant, Change.家人去世, House.Resident, new(2026, 9, 14), "陈小满");
+        await house.LooksInto(review, "2000", 小满去世);
+        await house.Proposes(review);
+        await house.Hears(review);
+        house.Pass(61);
+
+        Assert.Equal("findings_missing", (await Assert.ThrowsAsync<Refused>(() => house.Concludes(review))).Code);
+        await Assert.ThrowsAsync<NotAllowed>(async () => await house.It.Reviewing.Return(House.Clerk, review, await house.ReviewVersion(review), "核对过期了"));
+        Assert.Equal("why", Assert.Single((await Assert.ThrowsAsync<Refused>(async () => await house.It.Reviewing.Return(House.Reviewer, review, await house.ReviewVersion(review), " "))).Faults).Path);
+        await house.It.Reviewing.Return(House.Reviewer, review, await house.ReviewVersion(review), "收入核对过了有效期，请重新核对");
+
+        var row = await house.Review(review);
+        Assert.Equal((ReviewState.待复核, null, null), (row.State, row.ProposedByName, row.HeardOn));
+        await house.LooksInto(review, "2000", 小满去世);
+        await house.Proposes(review);
+        await house.Hears(review);
+        await house.Concludes(review);
+        Assert.Equal(ReviewOutcome.减少, (await house.Review(review)).Outcome);
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
     public async Task 没有查实不能提意见_去世的人还算着也不能_与测算不同要写理由(string engine)
     {
         await using var house = await House.On(engine);
