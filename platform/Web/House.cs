@@ -75,7 +75,7 @@ public static class House
             await Clustering.Join(builder, place.Provider, place.Connection);
         }
         services.AddHostedService<SourceCaller>();
-        services.AddRazorPages();
+        services.AddRazorPages().AddMvcOptions(o => o.Filters.Add(new Unhandled()));
         services.AddApi();
 
         var app = builder.Build();

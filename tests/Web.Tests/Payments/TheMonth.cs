@@ -24,6 +24,11 @@ public sealed class TheMonth
         await Granted(house);
         var (at, other) = (await house.As(maker), await house.As(checker));
 
+        // A form that names no act of the page is no form of it.
+        var nameless = await at.Opens(Here);
+        nameless.Form.RemoveAttribute("action");
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await at.Send(Here, nameless.Form, [])).Status);
+
         // Made by one.
         var wrong = await (await at.Opens(Here)).Presses("核算", ("month", "2026年13月"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
