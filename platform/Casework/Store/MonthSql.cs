@@ -50,13 +50,18 @@ internal static partial class MonthSql
     }
 
     /// <summary>Takes each covered person's month for the lines that go out: nobody is paid one month of one programme twice (S-MO-2).</summary>
-    private static Task Take(AnminDb db, BatchRow batch) => Run(db, """
-        INSERT INTO paid_months (programme, for_month, person, grant_id, county_code, batch_id, no)
-        SELECT l.programme, l.for_month, c.person, l.grant_id, l.county_code, l.batch_id, l.no
-        FROM lines l JOIN covered c ON c.grant_id = l.grant_id AND c.seq = l.term_seq
-        WHERE l.batch_id = {2} AND l.state = '待发' AND l.kind <> '重发'
-            AND NOT EXISTS (SELECT 1 FROM paid_months p WHERE p.programme = l.programme AND p.for_month = l.for_month AND p.person = c.person AND p.reversed_on IS NULL)
-        """, batch);
+    private static async Task Take(AnminDb db, BatchRow batch)
+    {
+        await AllAtOnce(db);
+        await Run(db, """
+            INSERT INTO paid_months (programme, for_month, person, grant_id, county_code, batch_id, no)
+            SELECT l.programme, l.for_month, c.person, l.grant_id, l.county_code, l.batch_id, l.no
+            FROM lines l JOIN covered c ON c.grant_id = l.grant_id AND c.seq = l.term_seq
+            WHERE l.batch_id = {2} AND l.state = '待发' AND l.kind <> '重发'
+                AND NOT EXISTS (SELECT 1 FROM paid_months p WHERE p.programme = l.programme AND p.for_month = l.for_month AND p.person = c.person AND p.reversed_on IS NULL)
+            """, batch);
+        await AsPlanned(db);
+    }
 
     /// <summary>Undoes a batch that was not released, so that it can be made again.</summary>
     public static Task Clear(AnminDb db, BatchRow batch) => Run(db, "DELETE FROM lines WHERE batch_id = {2}", batch);
@@ -107,7 +112,10 @@ internal static partial class MonthSql
 
     private static Task OneByOne(AnminDb db) => OnNpgsql(db, $"SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off");
 
-    private static Task AsPlanned(AnminDb db) => OnNpgsql(db, $"SET LOCAL enable_hashjoin = on; SET LOCAL enable_mergejoin = on");
+    /// <summary>A county's whole month joined with what belongs to it: a planner that takes one of the tables for empty would walk it once for every line.</summary>
+    private static Task AllAtOnce(AnminDb db) => OnNpgsql(db, $"SET LOCAL enable_nestloop = off");
+
+    private static Task AsPlanned(AnminDb db) => OnNpgsql(db, $"SET LOCAL enable_hashjoin = on; SET LOCAL enable_mergejoin = on; SET LOCAL enable_nestloop = on");
 
     /// <summary>The last number that the batch has given.</summary>
     private const string Last = "(SELECT coalesce(max(no), 0) FROM lines WHERE batch_id = {2})";
