@@ -273,7 +273,7 @@ internal static class MonthBench
         await db.Database.ExecuteSqlRawAsync($"CREATE TABLE bare AS SELECT {names} FROM lines WHERE 1 = 0");
 #pragma warning restore EF1002
         await db.Database.ExecuteSqlRawAsync("CREATE UNIQUE INDEX bare_key ON bare (batch_id, no)");
-        await db.Database.ExecuteSqlRawAsync("CREATE UNIQUE INDEX bare_month ON bare (grant_id, for_month, term_seq)");
+        await db.Database.ExecuteSqlRawAsync("CREATE UNIQUE INDEX bare_month ON bare (for_month, grant_id, term_seq)");
         await db.Database.OpenConnectionAsync();
         var watch = Stopwatch.StartNew();
         if (db.Database.GetDbConnection() is NpgsqlConnection npgsql)

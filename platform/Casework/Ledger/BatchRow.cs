@@ -24,8 +24,8 @@ public sealed class BatchRow : IInCounty
     /// <summary>Lines held back with a reason.</summary>
     public int Held { get; set; }
 
-    /// <summary>Terms of all its grants, added up when it was made; another sum at release means that something has changed since.</summary>
-    public long TermSum { get; set; }
+    /// <summary>Terms of its grants that had been recorded since the day before it was made; another number at release means that something has changed since.</summary>
+    public int NewTerms { get; set; }
 
     /// <summary>Whether a release was refused because something had changed: the next time the whole of it is computed anew.</summary>
     public bool IsDoubted { get; set; }

@@ -55,7 +55,7 @@ public sealed class Batches(CaseWork work, Catalogue catalogue, PolicyBook polic
         {
             throw new Refused($"{month} 已由 {batch.ReleasedByName} 放行，不能再核算；少发的并入下月补发", "released_before");
         }
-        var (isNew, isWhole, last, gone) = (batch is null, true, 0, (IReadOnlyList<MonthSql.StateSum>)[]);
+        var (isNew, isWhole, noted, last, gone) = (batch is null, true, 0, 0, (IReadOnlyList<MonthSql.StateSum>)[]);
         if (batch is null)
         {
             batch = new() { Id = work.Database.NewId(), CountyCode = county, Programme = programme, Month = month.Key, MadeByName = "" };
@@ -65,7 +65,8 @@ public sealed class Batches(CaseWork work, Catalogue catalogue, PolicyBook polic
         var paid = CountiesOf(batch.CountyCode);
         if (await LookedAt(db, batch, isNew, counties) is { } since)
         {
-            isWhole = await MonthSql.Note(db, batch, paid, benefit.Excludes, since) > (since.Lines + since.Held) / Few;
+            noted = await MonthSql.Note(db, batch, paid, benefit.Excludes, since);
+            isWhole = noted > (since.Lines + since.Held) / Few;
         }
         if (!isNew && isWhole)
         {
@@ -76,14 +77,17 @@ public sealed class Batches(CaseWork work, Catalogue catalogue, PolicyBook polic
         {
             (gone, last) = await MonthSql.TakeOut(db, batch);
         }
-        await MonthSql.Make(db, batch, paid, part: !isNew && !isWhole);
-        await MonthSql.Hold(db, batch, benefit.Excludes, work.Today, demonstration, part: !isWhole);
+        (batch.MadeBy, batch.MadeByName, batch.MadeAt) = (maker.Human, maker.Name, work.Database.Now);
+        var ofTheMonth = await MonthSql.Make(db, batch, paid, part: !isNew && !isWhole);
+        if (isWhole || noted > 0)
+        {
+            await MonthSql.Hold(db, batch, benefit.Excludes, work.Today, demonstration, isWhole ? null : isNew ? ofTheMonth : last);
+        }
         var made = await MonthSql.Sums(db, batch, last);
         batch.Lines += Of(made, LineState.待发).Lines - Of(gone, LineState.待发).Lines;
         batch.Fen += Of(made, LineState.待发).Fen - Of(gone, LineState.待发).Fen;
         batch.Held += Of(made, LineState.暂缓).Lines - Of(gone, LineState.暂缓).Lines;
         batch.IsDoubted = false;
-        (batch.MadeBy, batch.MadeByName, batch.MadeAt) = (maker.Human, maker.Name, work.Database.Now);
         batch.Version++;
         return (new Event("batch-made", $"batch:{batch.Reference}", Detail: $"{batch.Lines} 笔，{new Money(batch.Fen)} 元，暂缓 {batch.Held} 笔"), batch.Id);
     });
@@ -219,11 +223,7 @@ public sealed class Batches(CaseWork work, Catalogue catalogue, PolicyBook polic
         BatchRow asked = new() { CountyCode = county.Value, Programme = benefit.Programme, Month = month.Key, MadeByName = "" };
         foreach (var (table, name) in tables.SelectMany(t => t.Classes.Select(c => (t, c))))
         {
-            if (!await MonthSql.Has(db, asked, counties, name))
-            {
-                continue;
-            }
-            if (policies.Find(table.Parameter.Id, name, place, month.FirstDay) is null)
+            if (policies.Find(table.Parameter.Id, name, place, month.FirstDay) is null && await MonthSql.Has(db, asked, counties, name))
             {
                 throw new Refused($"{new MissingParameter(table.Parameter.Id, name, place, month.FirstDay).Message}：这个月没有{table.Name}，先把标准公布了再核算", "parameter_missing");
             }
@@ -232,9 +232,9 @@ public sealed class Batches(CaseWork work, Catalogue catalogue, PolicyBook polic
 
     private static async Task RequireUnchanged(AnminDb db, BatchRow batch, List<string> counties)
     {
-        if (await MonthSql.Changed(db, batch, counties) is > 0 and var changed)
+        if (await MonthSql.Changed(db, batch, counties) is not 0)
         {
-            throw new Refused($"核算之后待遇有 {changed} 处变动，请重新核算再放行", ChangedSince);
+            throw new Refused($"核算之后待遇有变动，请重新核算再放行", ChangedSince);
         }
     }
 

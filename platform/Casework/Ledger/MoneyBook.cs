@@ -123,7 +123,13 @@ public sealed class MoneyBook(CaseWork work, Catalogue catalogue)
     {
         await using var db = work.Database.Open(caller);
         await Agencies.RequireOwn(db, caller, caseId, work.Today);
-        return await Named(db, db.Lines.AsNoTracking().OfGrants(db.Grants.Where(g => g.CaseId == caseId).Select(g => g.Id)).Where(l => l.State != LineState.待发 && l.State != LineState.暂缓)
+        var grants = await db.Grants.Where(g => g.CaseId == caseId).Select(g => new { g.Id, g.StartMonth }).ToListAsync();
+        if (grants.Count == 0)
+        {
+            return [];
+        }
+        var months = PayMonth.Parse(grants.Min(g => g.StartMonth)!).To(PayMonth.Of(work.Today).Next);
+        return await Named(db, db.Lines.AsNoTracking().OfGrants([.. grants.Select(g => g.Id)], months).Where(l => l.State != LineState.待发 && l.State != LineState.暂缓)
             .OrderByDescending(l => l.ForMonth).ThenByDescending(l => l.BatchId).ThenByDescending(l => l.No).Take(most));
     }
 

@@ -40,7 +40,7 @@ public sealed class Recoveries(CaseWork work)
             throw new Refused("这户没有待追缴的月份", "nothing_overpaid");
         }
         // what the bank sent back never reached the family
-        var never = await db.Lines.OfGrants(db.Grants.Where(g => g.Id == grantId).Select(g => g.Id)).Where(l => l.State == LineState.退回 || l.State == LineState.待重发).Select(l => l.ForMonth).ToListAsync();
+        var never = await db.Lines.OfGrants([grantId], months.Select(o => PayMonth.Parse(o.ForMonth))).Where(l => l.State == LineState.退回 || l.State == LineState.待重发).Select(l => l.ForMonth).ToListAsync();
         if (months.RemoveAll(o => never.Contains(o.ForMonth)) > 0 && months.Count == 0)
         {
             throw new Refused($"{string.Join('、', never.Distinct().Order())} 的钱银行退了回来，没有到这户手里，不用追缴", "never_arrived");

@@ -52,8 +52,7 @@ internal static class Verdicts
             throw new Refused("请写明第一个错误的月份", "invalid", [new("fraudFrom", $"请填写从 {PayMonth.Parse(grant.StartMonth).Key} 到 {PayMonth.Of(on).Key} 之间的月份，例如 2026-03", "range")]);
         }
         var text = Written.Of(signed.Reason, "reason", "骗取的事实");
-        var key = from.Key;
-        Money obtained = new(await db.Lines.OfGrants(db.Grants.Where(g => g.Id == grant.Id).Select(g => g.Id)).Where(l => string.Compare(l.ForMonth, key) >= 0 && (l.State == LineState.已送 || l.State == LineState.到账)).SumAsync(l => l.Fen));
+        Money obtained = new(await db.Lines.OfGrants([grant.Id], from.To(PayMonth.Of(on).Next)).Where(l => l.State == LineState.已送 || l.State == LineState.到账).SumAsync(l => l.Fen));
         var fine = signed.Fine ?? Money.Zero;
         if (!law.Allows(fine, obtained))
         {

@@ -124,7 +124,8 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
         model.Entity<GrantRow>(e =>
         {
             e.HasIndex(x => x.DecisionId).IsUnique();
-            e.HasIndex(x => new { x.CountyCode, x.Programme, x.Class, x.StartMonth, x.TermSeq });
+            e.HasIndex(x => new { x.CountyCode, x.Programme, x.Class, x.StartMonth });
+            e.HasIndex(x => new { x.CountyCode, x.Programme, x.VillageCode, x.Id }).HasDatabaseName("ix_grants_by_village"); // a month is numbered in this order, and flows in it
             e.HasIndex(x => new { x.CountyCode, x.Programme, x.StartMonth }).HasFilter("billed_seq < term_seq").HasDatabaseName("ix_grants_unbilled");
             e.HasIndex(x => new { x.CountyCode, x.Programme, x.ReviewDue });
         });

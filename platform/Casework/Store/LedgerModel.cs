@@ -45,7 +45,7 @@ internal static class LedgerModel
             e.Property(x => x.State).HasConversion<string>().HasMaxLength(10);
             e.Property(x => x.Held).HasConversion<string>().HasMaxLength(10);
             // a month is hundreds of thousands of lines at once: two keys for all of them, and small indexes for the few that are looked for
-            e.HasIndex(x => new { x.GrantId, x.ForMonth, x.TermSeq }).IsUnique().HasFilter(LineSets.Paying).HasDatabaseName("ix_lines_once");
+            e.HasIndex(x => new { x.ForMonth, x.GrantId, x.TermSeq }).IsUnique().HasFilter(LineSets.Paying).HasDatabaseName("ix_lines_once");
             e.HasIndex(x => new { x.RepaysBatch, x.RepaysNo }).IsUnique().HasFilter("state <> '不发' AND repays_no IS NOT NULL").HasDatabaseName("ix_lines_repaid_once");
             e.HasIndex(x => x.GrantId).HasFilter(LineSets.Apart).HasDatabaseName("ix_lines_apart");
             e.HasIndex(x => new { x.CountyCode, x.State }).HasFilter(LineSets.Open).HasDatabaseName("ix_lines_open");

@@ -1,4 +1,5 @@
 using Anmin.Casework.Ledger;
+using Anmin.Core.Values;
 
 namespace Anmin.Casework.Store;
 
@@ -21,8 +22,11 @@ internal static class LineSets
     public static IQueryable<LineRow> StillOpen(this IQueryable<LineRow> lines) =>
         lines.Where(l => l.State != LineState.待发 && l.State != LineState.到账 && l.State != LineState.不发 && l.State != LineState.已重发);
 
-    /// <summary>All lines of grants, by the two indexes that bear their number.</summary>
-    public static IQueryable<LineRow> OfGrants(this IQueryable<LineRow> lines, IQueryable<Guid> grants) =>
-        lines.Where(l => grants.Contains(l.GrantId) && l.State != LineState.不发 && l.RepaysNo == null)
-            .Concat(lines.Where(l => grants.Contains(l.GrantId) && (l.State == LineState.不发 || l.RepaysNo != null)));
+    /// <summary>The lines of grants for some months, by the two indexes that bear their number. Lines are kept month by month, so that a new month is written in one place: who asks for a grant says for which months.</summary>
+    public static IQueryable<LineRow> OfGrants(this IQueryable<LineRow> lines, IReadOnlyCollection<Guid> grants, IEnumerable<PayMonth> months)
+    {
+        var keys = months.Select(m => m.Key).ToList();
+        return lines.Where(l => keys.Contains(l.ForMonth) && grants.Contains(l.GrantId) && l.State != LineState.不发 && l.RepaysNo == null)
+            .Concat(lines.Where(l => keys.Contains(l.ForMonth) && grants.Contains(l.GrantId) && (l.State == LineState.不发 || l.RepaysNo != null)));
+    }
 }

@@ -17,7 +17,7 @@ internal static partial class MonthSql
         public long Fen { get; init; }
     }
 
-    /// <summary>Notes the grants that may have changed since the day before a batch was made: what was being written while it was made was recorded that day or later.</summary>
+    /// <summary>Notes the grants that may have changed since the day before a batch was made.</summary>
     /// <param name="since">The batch itself, or the one of the month before.</param>
     /// <returns>How many.</returns>
     public static async Task<int> Note(AnminDb db, BatchRow batch, IReadOnlyList<string> counties, IReadOnlyList<string> excluded, BatchRow since)
@@ -26,13 +26,13 @@ internal static partial class MonthSql
             ? db.Database.ExecuteSqlAsync($"CREATE TEMP TABLE IF NOT EXISTS noted (grant_id uuid PRIMARY KEY)")
             : db.Database.ExecuteSqlAsync($"CREATE TEMP TABLE IF NOT EXISTS noted (grant_id TEXT PRIMARY KEY)"));
         await db.Database.ExecuteSqlAsync($"DELETE FROM noted");
-        var day = DateOnly.FromDateTime(since.MadeAt.AddHours(8)).AddDays(-1);
-        var (recorded, moment) = ($"'{day:yyyy-MM-dd}'", $"'{day.AddDays(-1):yyyy-MM-dd}'"); // a server's own time zone may begin its day half a day later
+        var recorded = Recorded(since);
+        var moment = $"'{DayBefore(since).AddDays(-1):yyyy-MM-dd}'"; // a server's own time zone may begin its day half a day later
         var noted = await Run(db, $$"""
             INSERT INTO noted
             SELECT DISTINCT g.id FROM (
                 SELECT t.grant_id FROM terms t WHERE t.recorded_on >= {{recorded}}
-                UNION ALL SELECT o.grant_id FROM terms t CROSS JOIN covered c CROSS JOIN covered o WHERE t.recorded_on >= {{recorded}} AND c.grant_id = t.grant_id AND c.seq = t.seq AND o.person = c.person
+                UNION ALL SELECT o.grant_id FROM terms t CROSS JOIN covered c CROSS JOIN covered o WHERE t.recorded_on >= {{recorded}} AND c.grant_id = t.grant_id AND c.seq = t.seq AND o.person = c.person AND o.grant_id <> t.grant_id
                 UNION ALL SELECT y.grant_id FROM payees y WHERE y.usable_from >= {{recorded}}
                 UNION ALL SELECT c.grant_id FROM life_events e CROSS JOIN covered c WHERE e.recorded_at >= {{moment}} AND c.person = e.person
                 UNION ALL SELECT c.grant_id FROM batches b CROSS JOIN paid_months p CROSS JOIN covered c
@@ -44,6 +44,11 @@ internal static partial class MonthSql
         await OnNpgsql(db, $"ANALYZE noted");
         return noted;
     }
+
+    /// <summary>The day before a batch was made: what was being written while it was made was recorded that day or later.</summary>
+    private static DateOnly DayBefore(BatchRow batch) => DateOnly.FromDateTime(batch.MadeAt.AddHours(8)).AddDays(-1);
+
+    private static string Recorded(BatchRow batch) => $"'{DayBefore(batch):yyyy-MM-dd}'";
 
     /// <summary>A temporary table that nobody has counted is taken for thousands of rows, and whole tables are read for its few.</summary>
     private static async Task OnNpgsql(AnminDb db, FormattableString sql)
@@ -68,16 +73,17 @@ internal static partial class MonthSql
         return ([.. gone.GroupBy(g => g.State).Select(g => new StateSum(Enum.Parse<LineState>(g.Key), g.Count(), g.Sum(l => l.Fen)))], last);
     }
 
-    /// <summary>Which lines of a batch are looked at: those of noted grants. A grant with money to be paid again is one.</summary>
+    /// <summary>Which lines of a batch are looked at: the month's own of noted grants, and all after a number. Who is owed for earlier months or paid again is noted.</summary>
     /// <returns>How many.</returns>
-    private static async Task<int> Look(AnminDb db, BatchRow batch)
+    private static async Task<int> Look(AnminDb db, BatchRow batch, int after)
     {
         await db.Database.ExecuteSqlAsync($"CREATE TEMP TABLE IF NOT EXISTS looked (no integer PRIMARY KEY)");
         await db.Database.ExecuteSqlAsync($"DELETE FROM looked");
-        var looked = await Run(db, """
+        var looked = await Run(db, $$"""
             INSERT INTO looked
-            SELECT l.no FROM noted n CROSS JOIN lines l WHERE l.grant_id = n.grant_id AND l.batch_id = {2} AND l.state <> '不发' AND l.repays_no IS NULL
-            UNION SELECT l.no FROM noted n CROSS JOIN lines l WHERE l.grant_id = n.grant_id AND l.batch_id = {2} AND (l.state = '不发' OR l.repays_no IS NOT NULL)
+            SELECT l.no FROM noted n CROSS JOIN lines l
+            WHERE l.for_month = {3} AND l.grant_id = n.grant_id AND l.state <> '不发' AND l.repays_no IS NULL AND (l.batch_id = {2}) IS TRUE AND (l.no <= {{after}}) IS TRUE
+            UNION ALL SELECT l.no FROM lines l WHERE l.batch_id = {2} AND l.no > {{after}}
             """, batch);
         await OnNpgsql(db, $"ANALYZE looked");
         return looked;

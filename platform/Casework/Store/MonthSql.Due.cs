@@ -8,17 +8,20 @@ internal static partial class MonthSql
 {
     private const string Noted = " AND g.id IN (SELECT grant_id FROM noted)";
 
-    /// <summary>The batch's own month, grant by grant. Nothing can have been paid for it: a month is made in one batch, and no later batch may be there.</summary>
-    private static string OfTheMonth(IReadOnlyList<string> counties, bool part)
-    {
-        const string columns = "SELECT g.id AS grant_id, g.case_id, g.county_code, g.town_code, g.village_code, g.owner_human, t.seq, t.monthly_fen AS due FROM";
-        var which = $"{Of(counties)} AND g.start_month <= {{3}}{(part ? Noted : "")}";
-        return $$"""
-            {{columns}} grants g JOIN terms t ON t.grant_id = g.id AND t.seq = g.term_seq AND t.from_month <= {3} WHERE {{which}}
-            UNION ALL
-            {{columns}} terms n CROSS JOIN grants g CROSS JOIN terms t WHERE n.from_month > {3} AND g.id = n.grant_id AND g.term_seq = n.seq AND {{InForce("{3}")}} AND {{which}}
-            """;
-    }
+    /// <summary>The batch's own month of every grant whose newest term has begun. Nothing can have been paid for it: a month is made in one batch, and no later batch may be there.</summary>
+    private static string OfTheMonth(IReadOnlyList<string> counties, bool part) =>
+        Due(counties, part, "grants g JOIN terms t ON t.grant_id = g.id AND t.seq = g.term_seq AND t.from_month <= {3}", "TRUE", part ? Last : "0");
+
+    /// <summary>The same of grants whose newest term begins later: the one before it still runs.</summary>
+    private static string ByAnEarlierTerm(IReadOnlyList<string> counties, bool part) =>
+        Due(counties, part, "terms n CROSS JOIN grants g CROSS JOIN terms t", $"n.from_month > {{3}} AND g.id = n.grant_id AND g.term_seq = n.seq AND {InForce("{3}")}", Last);
+
+    private static string Due(IReadOnlyList<string> counties, bool part, string from, string where, string last) => $$"""
+        SELECT {2}, CAST({{last}} + row_number() OVER (ORDER BY g.village_code, g.id) AS integer), g.county_code, g.town_code, g.village_code, g.owner_human,
+            g.case_id, g.id, {1}, {3}, t.seq, '当月', t.monthly_fen, t.monthly_fen, CAST(0 AS bigint), {{Account}}
+        FROM {{from}} LEFT JOIN payees y ON y.grant_id = g.id AND y.state = '生效'
+        WHERE {{where}} AND t.monthly_fen > 0 AND {{Of(counties)}} AND g.start_month <= {3}{{(part ? Noted : "")}}
+        """;
 
     /// <summary>Earlier months of grants with a term that no batch has carried out: what is due less what was paid and not claimed back. Sums are joined, never asked for grant by grant: the table asked is the table being filled.</summary>
     private static string Late(string months, IReadOnlyList<string> counties, bool part) => $$"""
@@ -30,8 +33,8 @@ internal static partial class MonthSql
             SELECT g.id AS grant_id, g.case_id, g.county_code, g.town_code, g.village_code, g.owner_human, m.m, t.seq, t.monthly_fen AS due
             FROM changed g JOIN months m ON m.m >= g.start_month JOIN terms t ON {{InForce("m.m")}}),
         given AS (
-            SELECT l.grant_id, l.for_month, CAST(sum(l.fen) AS bigint) AS fen FROM changed g CROSS JOIN lines l
-            WHERE l.grant_id = g.id AND l.for_month < {3} AND l.state <> '不发' AND l.repays_no IS NULL
+            SELECT l.grant_id, l.for_month, CAST(sum(l.fen) AS bigint) AS fen FROM changed g CROSS JOIN months m CROSS JOIN lines l
+            WHERE m.m >= g.start_month AND l.for_month = m.m AND l.grant_id = g.id AND l.state <> '不发' AND l.repays_no IS NULL
             GROUP BY l.grant_id, l.for_month),
         claimed AS (
             SELECT o.grant_id, o.for_month, CAST(sum(o.fen) AS bigint) AS fen FROM changed g CROSS JOIN overpaid o WHERE o.grant_id = g.id GROUP BY o.grant_id, o.for_month),
@@ -53,11 +56,6 @@ internal static partial class MonthSql
         {
             return null;
         }
-        var months = new List<string>();
-        for (var month = PayMonth.Parse(first); month < PayMonth.Parse(batch.Month); month = month.Next)
-        {
-            months.Add($"('{month.Key}')");
-        }
-        return string.Join(", ", months);
+        return string.Join(", ", PayMonth.Parse(first).To(PayMonth.Parse(batch.Month)).SkipLast(1).Select(m => $"('{m.Key}')"));
     }
 }

@@ -10,10 +10,11 @@ internal static partial class MonthSql
     private const string OfLine = "WHERE c.grant_id = lines.grant_id AND c.seq = lines.term_seq";
 
     /// <summary>Holds lines that must not reach the bank, first reason first.</summary>
-    /// <param name="part">Only lines of grants that <see cref="Note"/> has noted.</param>
-    public static async Task Hold(AnminDb db, BatchRow batch, IReadOnlyList<string> excluded, DateOnly today, bool unverifiedMayPass, bool part = false)
+    /// <param name="after">Only lines after this number, and lines of grants that <see cref="Note"/> has noted; null for all.</param>
+    public static async Task Hold(AnminDb db, BatchRow batch, IReadOnlyList<string> excluded, DateOnly today, bool unverifiedMayPass, int? after = null)
     {
-        if (part && await Look(db, batch) == 0)
+        var part = after is not null;
+        if (after is { } number && await Look(db, batch, number) == 0)
         {
             return;
         }
@@ -55,10 +56,10 @@ internal static partial class MonthSql
             WHERE l.batch_id = {2} AND l.state = '待发' AND l.kind <> '重发') r WHERE r.no > r.first)
         """;
 
-    /// <summary>The same for a few new lines: whoever is there before them goes out.</summary>
+    /// <summary>The same for a few new lines: whoever is there before them goes out. A line is found by month and grant; IS TRUE keeps a planner from walking the whole batch once for each.</summary>
     private const string FirstOfThese = """
         kind <> '重发' AND EXISTS (SELECT 1 FROM covered c CROSS JOIN covered o CROSS JOIN lines l
             WHERE c.grant_id = lines.grant_id AND c.seq = lines.term_seq AND o.person = c.person AND l.grant_id = o.grant_id AND l.term_seq = o.seq
-                AND l.batch_id = {2} AND l.for_month = lines.for_month AND l.state = '待发' AND l.state <> '不发' AND l.kind <> '重发' AND l.repays_no IS NULL AND l.no < lines.no)
+                AND (l.batch_id = {2}) IS TRUE AND l.for_month = lines.for_month AND l.state = '待发' AND l.state <> '不发' AND l.kind <> '重发' AND l.repays_no IS NULL AND l.no < lines.no)
         """;
 }

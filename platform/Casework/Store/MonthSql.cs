@@ -16,19 +16,23 @@ internal static partial class MonthSql
 
     /// <summary>Writes the lines of a batch: for its own month every grant, for earlier months only grants with a term no batch has carried out.</summary>
     /// <param name="part">Only the grants that <see cref="Note"/> has noted.</param>
-    public static async Task Make(AnminDb db, BatchRow batch, IReadOnlyList<string> counties, bool part = false)
+    /// <returns>The last number of the month's own lines; what is owed for earlier months and what is paid again comes after it.</returns>
+    public static async Task<int> Make(AnminDb db, BatchRow batch, IReadOnlyList<string> counties, bool part = false)
     {
-        batch.TermSum = await TermSum(db, batch, counties); // first: what is added while the lines are written must show as a change
+        batch.NewTerms = await NewTerms(db, batch, counties); // first: what is added while the lines are written must show as a change
         await Roomy(db);
         await OneByOne(db); // a county's grants are a part of the tables: reading all terms and accounts for each county costs more than looking its own up
-        await Run(db, $$"""
-            INSERT INTO lines ({{Columns}})
-            SELECT {2}, {{Last}} + row_number() OVER (ORDER BY d.village_code, d.grant_id), d.county_code, d.town_code, d.village_code, d.owner_human,
-                d.case_id, d.grant_id, {1}, {3}, d.seq, '当月', d.due, d.due, 0, {{Account}}
-            FROM ({{OfTheMonth(counties, part)}}) d LEFT JOIN payees y ON y.grant_id = d.grant_id AND y.state = '生效'
-            WHERE d.due > 0
-            """, batch);
+        if (!part && db.Database.IsNpgsql())
+        {
+            await Flow(db, batch, Columns, OfTheMonth(counties, part));
+        }
+        else
+        {
+            await Run(db, $"INSERT INTO lines ({Columns}) {OfTheMonth(counties, part)}", batch);
+        }
+        await Run(db, $"INSERT INTO lines ({Columns}) {ByAnEarlierTerm(counties, part)}", batch);
         await AsPlanned(db);
+        var last = await Ask<int>(db, $"SELECT {Last} AS \"Value\"", batch);
         if (await Before(db, batch, counties) is { } months)
         {
             await Run(db, $$"""
@@ -47,6 +51,7 @@ internal static partial class MonthSql
             FROM lines l JOIN payees y ON y.grant_id = l.grant_id AND y.state = '生效'
             WHERE l.county_code IN ({{In(counties)}}) AND l.programme = {1} AND l.state = '待重发' AND {{LineSets.OpenL}}
             """, batch);
+        return last;
     }
 
     /// <summary>Takes each covered person's month for the lines that go out: nobody is paid one month of one programme twice (S-MO-2).</summary>
@@ -66,11 +71,12 @@ internal static partial class MonthSql
     /// <summary>Undoes a batch that was not released, so that it can be made again.</summary>
     public static Task Clear(AnminDb db, BatchRow batch) => Run(db, "DELETE FROM lines WHERE batch_id = {2}", batch);
 
-    /// <summary>How many terms were added since the batch was made. Terms are only ever added, so their sum tells without a mark on every grant.</summary>
-    public static async Task<long> Changed(AnminDb db, BatchRow batch, IReadOnlyList<string> counties) => await TermSum(db, batch, counties) - batch.TermSum;
+    /// <summary>How many terms were added since the batch was made. Terms are only ever added, so their number tells without a mark on every grant.</summary>
+    public static async Task<int> Changed(AnminDb db, BatchRow batch, IReadOnlyList<string> counties) => await NewTerms(db, batch, counties) - batch.NewTerms;
 
-    private static Task<long> TermSum(AnminDb db, BatchRow batch, IReadOnlyList<string> counties) =>
-        Ask<long>(db, $"SELECT coalesce(CAST(sum(g.term_seq) AS bigint), 0) AS \"Value\" FROM grants g WHERE {Of(counties)} AND g.start_month <= {{3}}", batch);
+    /// <summary>Terms recorded since the day before the batch was made: the few among which a new one must be.</summary>
+    private static Task<int> NewTerms(AnminDb db, BatchRow batch, IReadOnlyList<string> counties) => Ask<int>(db,
+        $"SELECT CAST(count(*) AS integer) AS \"Value\" FROM terms t CROSS JOIN grants g WHERE t.recorded_on >= {Recorded(batch)} AND g.id = t.grant_id AND {Of(counties)} AND g.start_month <= {{3}}", batch);
 
     /// <summary>Whether a class has grants in force in a month.</summary>
     /// <param name="name">The class; empty for any.</param>

@@ -15,6 +15,15 @@ public readonly record struct PayMonth(int Year, int Month) : IComparable<PayMon
 
     public PayMonth Next => Month == 12 ? new(Year + 1, 1) : new(Year, Month + 1);
 
+    /// <summary>The months from this one to a last one, both included; none where that is earlier.</summary>
+    public IEnumerable<PayMonth> To(PayMonth last)
+    {
+        for (var month = this; month <= last; month = month.Next)
+        {
+            yield return month;
+        }
+    }
+
     public DateOnly FirstDay => new(Year, Month, 1);
 
     public int CompareTo(PayMonth other) => (Year, Month).CompareTo((other.Year, other.Month));

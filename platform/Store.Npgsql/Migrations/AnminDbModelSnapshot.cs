@@ -933,6 +933,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("month");
 
+                    b.Property<int>("NewTerms")
+                        .HasColumnType("integer")
+                        .HasColumnName("new_terms");
+
                     b.Property<string>("Programme")
                         .IsRequired()
                         .HasColumnType("text")
@@ -955,10 +959,6 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
                         .HasColumnName("state");
-
-                    b.Property<long>("TermSum")
-                        .HasColumnType("bigint")
-                        .HasColumnName("term_sum");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1238,7 +1238,7 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasDatabaseName("ix_lines_repaid_once")
                         .HasFilter("state <> '不发' AND repays_no IS NOT NULL");
 
-                    b.HasIndex("GrantId", "ForMonth", "TermSeq")
+                    b.HasIndex("ForMonth", "GrantId", "TermSeq")
                         .IsUnique()
                         .HasDatabaseName("ix_lines_once")
                         .HasFilter("state <> '不发' AND repays_no IS NULL");
@@ -4370,8 +4370,11 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasDatabaseName("ix_grants_unbilled")
                         .HasFilter("billed_seq < term_seq");
 
-                    b.HasIndex("CountyCode", "Programme", "Class", "StartMonth", "TermSeq")
-                        .HasDatabaseName("ix_grants_county_code_programme_class_start_month_term_seq");
+                    b.HasIndex("CountyCode", "Programme", "Class", "StartMonth")
+                        .HasDatabaseName("ix_grants_county_code_programme_class_start_month");
+
+                    b.HasIndex("CountyCode", "Programme", "VillageCode", "Id")
+                        .HasDatabaseName("ix_grants_by_village");
 
                     b.ToTable("grants", (string)null);
                 });

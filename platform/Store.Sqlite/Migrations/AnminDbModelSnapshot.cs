@@ -928,6 +928,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("month");
 
+                    b.Property<int>("NewTerms")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("new_terms");
+
                     b.Property<string>("Programme")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -950,10 +954,6 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
-
-                    b.Property<long>("TermSum")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("term_sum");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1233,7 +1233,7 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasDatabaseName("ix_lines_repaid_once")
                         .HasFilter("state <> '不发' AND repays_no IS NOT NULL");
 
-                    b.HasIndex("GrantId", "ForMonth", "TermSeq")
+                    b.HasIndex("ForMonth", "GrantId", "TermSeq")
                         .IsUnique()
                         .HasDatabaseName("ix_lines_once")
                         .HasFilter("state <> '不发' AND repays_no IS NULL");
@@ -4363,8 +4363,11 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasDatabaseName("ix_grants_unbilled")
                         .HasFilter("billed_seq < term_seq");
 
-                    b.HasIndex("CountyCode", "Programme", "Class", "StartMonth", "TermSeq")
-                        .HasDatabaseName("ix_grants_county_code_programme_class_start_month_term_seq");
+                    b.HasIndex("CountyCode", "Programme", "Class", "StartMonth")
+                        .HasDatabaseName("ix_grants_county_code_programme_class_start_month");
+
+                    b.HasIndex("CountyCode", "Programme", "VillageCode", "Id")
+                        .HasDatabaseName("ix_grants_by_village");
 
                     b.ToTable("grants", (string)null);
                 });
