@@ -11,9 +11,24 @@ internal static class MatchBench
 {
     private const int Applicants = 200_000;
 
-    public static void Run(Report report, long lines, int rounds, string encodings)
+    /// <param name="more">A second, larger file, to see how the time grows; 0 for none.</param>
+    public static void Run(Report report, long lines, long more, int rounds, string encodings)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var each = Measured(report, lines, rounds, encodings);
+        if (more > 0)
+        {
+            var eachOfMore = Measured(report, more, Math.Min(rounds, 1), encodings);
+            foreach (var (name, seconds) in each)
+            {
+                report.AtMost($"P2 {name}: a line of {more:N0} / a line of {lines:N0}", eachOfMore[name] / seconds, 1.3);
+            }
+        }
+    }
+
+    /// <returns>Seconds of processor time for a line, by encoding.</returns>
+    private static Dictionary<string, double> Measured(Report report, long lines, int rounds, string encodings)
+    {
         var folder = Directory.CreateTempSubdirectory("anmin-bench-match-");
         try
         {
@@ -23,14 +38,13 @@ internal static class MatchBench
             if (encodings == "quoted")
             {
                 var size = source.Write(File("quoted.csv"), lines, utf8, quoted: true);
-                Compare(report, source, lines, rounds, (File("quoted.csv"), size), [("UTF-8 in quotes", File("quoted.csv"), size, "")]);
-                return;
+                return Compare(report, source, lines, rounds, (File("quoted.csv"), size), [("UTF-8 in quotes", File("quoted.csv"), size, "")]);
             }
             var twin = (Path: File("utf8.csv"), Size: source.Write(File("utf8.csv"), lines, utf8));
             var files = new List<(string Name, string Path, long Size, string Twin)>();
             if (encodings is "both" or "utf8") { files.Add(("UTF-8", twin.Path, twin.Size, "")); }
             if (encodings is "both" or "gb18030") { files.Add(("GB18030", File("gb.csv"), source.Write(File("gb.csv"), lines, Encoding.GetEncoding("GB18030")), " on the UTF-8 twin")); }
-            Compare(report, source, lines, rounds, twin, files);
+            return Compare(report, source, lines, rounds, twin, files);
         }
         finally
         {
@@ -38,7 +52,7 @@ internal static class MatchBench
         }
     }
 
-    private static void Compare(Report report, AgencyFile source, long lines, int rounds, (string Path, long Size) forDuck, List<(string Name, string Path, long Size, string Twin)> files)
+    private static Dictionary<string, double> Compare(Report report, AgencyFile source, long lines, int rounds, (string Path, long Size) forDuck, List<(string Name, string Path, long Size, string Twin)> files)
     {
         using var duck = new Duck(source, forDuck.Path);
         var (joined, verified) = (new List<Took>(), new List<Took>());
@@ -63,16 +77,17 @@ internal static class MatchBench
             Line($"matcher, {name}", lines, bytes, ours[name].Plain, checkedToo);
             Line($"matcher with SHA-256, {name}", lines, bytes, ours[name].Digest, checkedToo);
             var (own, withDigest) = (Report.Median(ours[name].Plain.Select(t => t.Cpu)), Report.Median(ours[name].Digest.Select(t => t.Cpu)));
-            report.AtLeast($"P2 {name}: matcher / DuckDB{twin}, not checking", duckPlain / own, 3);
-            report.AtLeast($"P2 {name}: matcher / DuckDB{twin}, checking", duckVerified / own, 3);
-            report.AtLeast($"P2 {name}: matcher with SHA-256 / DuckDB{twin}, not checking", duckPlain / withDigest, 3);
+            report.AtLeast($"P2 {name}, {lines:N0}: matcher / DuckDB{twin}, not checking", duckPlain / own, 3);
+            report.AtLeast($"P2 {name}, {lines:N0}: matcher / DuckDB{twin}, checking", duckVerified / own, 3);
+            report.AtLeast($"P2 {name}, {lines:N0}: matcher with SHA-256 / DuckDB{twin}, not checking", duckPlain / withDigest, 3);
         }
+        return files.ToDictionary(f => f.Name, f => Report.Median(ours[f.Name].Plain.Select(t => t.Cpu)) / lines);
     }
 
     private static void Line(string name, long lines, long bytes, List<Took> took, Matched matched)
     {
         var (cpu, wall) = (Report.Median(took.Select(t => t.Cpu)), Report.Median(took.Select(t => t.Wall)));
-        Report.Line($"P2 match {name}", "rows_per_s", lines / cpu, ("mb_per_s", Math.Round(bytes / cpu / 1e6)), ("cpu_s", Math.Round(cpu, 3)), ("wall_s", Math.Round(wall, 3)), ("bytes", bytes), ("checksum", $"{matched.Hits}/{matched.Rejects}/{matched.Sum:x}"));
+        Report.Line($"P2 match {name}, {lines:N0} lines", "rows_per_s", lines / cpu, ("mb_per_s", Math.Round(bytes / cpu / 1e6)), ("cpu_s", Math.Round(cpu, 3)), ("wall_s", Math.Round(wall, 3)), ("bytes", bytes), ("checksum", $"{matched.Hits}/{matched.Rejects}/{matched.Sum:x}"));
     }
 
     private static Matched Ours(AgencyFile source, string path, bool digest)

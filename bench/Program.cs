@@ -1,6 +1,6 @@
 using Anmin.Bench;
 
-// dotnet run -c Release --project bench [rules|month|match|search|what-if|start] [--households N] [--lines N] [--more-lines N] [--people N] [--rows N] [--more N] [--server 连接串] [--rounds N] [--encoding utf8|gb18030|both|quoted]
+// dotnet run -c Release --project bench [rules|month|match|search|what-if|start] [--households N] [--more-households N] [--lines N] [--more-lines N] [--rows N] [--more N] [--server 连接串] [--rounds N] [--encoding utf8|gb18030|both|quoted]
 // One JSON object a line, a table of ratios at the end. Absolute numbers mean nothing; the ratios do.
 var which = args.FirstOrDefault(a => !a.StartsWith('-') && !int.TryParse(a, out _) && !a.Contains('=')) ?? "all";
 int Option(string name, int otherwise) => Array.IndexOf(args, name) is >= 0 and var i ? int.Parse(args[i + 1], System.Globalization.CultureInfo.InvariantCulture) : otherwise;
@@ -16,11 +16,11 @@ if (which is "all" or "month")
 }
 if (which is "all" or "what-if")
 {
-    WhatIfBench.Run(report, Option("--people", 2_500_000), Option("--rounds", 9));
+    WhatIfBench.Run(report, Option("--households", 200_000), Option("--more-households", 2_000_000), Option("--rounds", 9));
 }
 if (which is "all" or "match")
 {
-    MatchBench.Run(report, Option("--lines", 20_000_000), Option("--rounds", 3), Array.IndexOf(args, "--encoding") is >= 0 and var named ? args[named + 1] : "both");
+    MatchBench.Run(report, Option("--lines", 2_000_000), Option("--more-lines", 20_000_000), Option("--rounds", 3), Array.IndexOf(args, "--encoding") is >= 0 and var named ? args[named + 1] : "both");
 }
 if (which is "all" or "search")
 {
