@@ -9,15 +9,17 @@ internal static partial class MonthSql
     private const string Noted = " AND g.id IN (SELECT grant_id FROM noted)";
 
     /// <summary>The batch's own month of every grant whose newest term has begun. Nothing can have been paid for it: a month is made in one batch, and no later batch may be there.</summary>
-    private static string OfTheMonth(IReadOnlyList<string> counties, bool part) =>
-        Due(counties, part, "grants g JOIN terms t ON t.grant_id = g.id AND t.seq = g.term_seq AND t.from_month <= {3}", "TRUE", part ? Last : "0");
+    private static string OfTheMonth(IReadOnlyList<string> counties, bool part, string number) =>
+        Due(counties, part, "grants g JOIN terms t ON t.grant_id = g.id AND t.seq = g.term_seq AND t.from_month <= {3}", "TRUE", number);
 
     /// <summary>The same of grants whose newest term begins later: the one before it still runs.</summary>
     private static string ByAnEarlierTerm(IReadOnlyList<string> counties, bool part) =>
-        Due(counties, part, "terms n CROSS JOIN grants g CROSS JOIN terms t", $"n.from_month > {{3}} AND g.id = n.grant_id AND g.term_seq = n.seq AND {InForce("{3}")}", Last);
+        Due(counties, part, "terms n CROSS JOIN grants g CROSS JOIN terms t", $"n.from_month > {{3}} AND g.id = n.grant_id AND g.term_seq = n.seq AND {InForce("{3}")}", Counted(Last));
 
-    private static string Due(IReadOnlyList<string> counties, bool part, string from, string where, string last) => $$"""
-        SELECT {2}, CAST({{last}} + row_number() OVER (ORDER BY g.village_code, g.id) AS integer), g.county_code, g.town_code, g.village_code, g.owner_human,
+    private static string Counted(string last) => $"CAST({last} + row_number() OVER (ORDER BY g.village_code, g.id) AS integer)";
+
+    private static string Due(IReadOnlyList<string> counties, bool part, string from, string where, string number) => $$"""
+        SELECT {2}, {{number}}, g.county_code, g.town_code, g.village_code, g.owner_human,
             g.case_id, g.id, {1}, {3}, t.seq, '当月', t.monthly_fen, t.monthly_fen, CAST(0 AS bigint), {{Account}}
         FROM {{from}} LEFT JOIN payees y ON y.grant_id = g.id AND y.state = '生效'
         WHERE {{where}} AND t.monthly_fen > 0 AND {{Of(counties)}} AND g.start_month <= {3}{{(part ? Noted : "")}}

@@ -2,11 +2,12 @@ using System.Globalization;
 using Anmin.Casework.Ledger;
 using Anmin.Core.Values;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace Anmin.Casework.Store;
 
-/// <summary>A whole month on PostgreSQL: one connection reads and computes, the batch's own writes, and what flows between them is never unpacked. COPY writes many rows at a time where INSERT … SELECT writes one, and both servers' processes work at once.</summary>
+/// <summary>A whole month: one connection reads and computes, the batch's own writes what flows to it, and both work at once. It is read outside the transaction: it must not need what the transaction has written.</summary>
 internal static partial class MonthSql
 {
     /// <summary>In the order of the village index, family by family: what has to be sorted first can only flow when all of it is there.</summary>
@@ -14,8 +15,9 @@ internal static partial class MonthSql
 
     private const int Chunk = 1 << 16;
 
-    /// <param name="select">What the lines are, with places {1} to {3}; the types are those of the table's columns. It is read outside the transaction: it must not need what the transaction has written.</param>
-    private static async Task Flow(AnminDb db, BatchRow batch, string columns, string select)
+    /// <summary>On PostgreSQL what flows is never unpacked, and COPY writes many rows at a time where INSERT … SELECT writes one.</summary>
+    /// <param name="select">What the lines are, with places {1} to {3}; the types are those of the table's columns.</param>
+    private static async Task Flow(AnminDb db, BatchRow batch, string select)
     {
         var writer = (NpgsqlConnection)db.Database.GetDbConnection();
         await using var reader = writer.CloneWith(writer.ConnectionString);
@@ -25,9 +27,9 @@ internal static partial class MonthSql
         {
             await plan.ExecuteNonQueryAsync();
         }
-        var asked = string.Format(CultureInfo.InvariantCulture, select, null, Code(batch.Programme), $"'{batch.Id}'::uuid", $"'{PayMonth.Parse(batch.Month).Key}'");
+        var asked = Written(select, batch, $"'{batch.Id}'::uuid");
         await using var from = await reader.BeginRawBinaryCopyAsync($"COPY ({asked}) TO STDOUT (FORMAT BINARY)");
-        await using var to = await writer.BeginRawBinaryCopyAsync($"COPY lines ({columns}) FROM STDIN (FORMAT BINARY)");
+        await using var to = await writer.BeginRawBinaryCopyAsync($"COPY lines ({Columns}) FROM STDIN (FORMAT BINARY)");
         try
         {
             await from.CopyToAsync(to, Chunk);
@@ -38,4 +40,15 @@ internal static partial class MonthSql
             throw;
         }
     }
+
+    /// <summary>On SQLite two threads do it; the lines are numbered as they arrive.</summary>
+    private static Task FlowInFile(AnminDb db, BatchRow batch, string select)
+    {
+        var places = Columns.Split(',').Select((c, i) => c.Trim() == "no" ? "?" + (Columns.Count(x => x == ',') + 2) : "?" + (i + 1));
+        return SqliteFlow.Copy((SqliteConnection)db.Database.GetDbConnection(), $"{Written(select, batch, $"'{batch.Id.ToString().ToUpperInvariant()}'")} ORDER BY g.village_code, g.id",
+            $"INSERT INTO lines ({Columns}) VALUES ({string.Join(", ", places)})", 0);
+    }
+
+    private static string Written(string sql, BatchRow batch, string id) =>
+        string.Format(CultureInfo.InvariantCulture, sql, null, Code(batch.Programme), id, $"'{PayMonth.Parse(batch.Month).Key}'");
 }

@@ -22,13 +22,17 @@ internal static partial class MonthSql
         batch.NewTerms = await NewTerms(db, batch, counties); // first: what is added while the lines are written must show as a change
         await Roomy(db);
         await OneByOne(db); // a county's grants are a part of the tables: reading all terms and accounts for each county costs more than looking its own up
-        if (!part && db.Database.IsNpgsql())
+        if (part)
         {
-            await Flow(db, batch, Columns, OfTheMonth(counties, part));
+            await Run(db, $"INSERT INTO lines ({Columns}) {OfTheMonth(counties, part, Counted(Last))}", batch);
+        }
+        else if (db.Database.IsNpgsql())
+        {
+            await Flow(db, batch, OfTheMonth(counties, part, Counted("0")));
         }
         else
         {
-            await Run(db, $"INSERT INTO lines ({Columns}) {OfTheMonth(counties, part)}", batch);
+            await FlowInFile(db, batch, OfTheMonth(counties, part, "NULL"));
         }
         await Run(db, $"INSERT INTO lines ({Columns}) {ByAnEarlierTerm(counties, part)}", batch);
         await AsPlanned(db);
