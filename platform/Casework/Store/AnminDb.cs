@@ -154,7 +154,8 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
         {
             // Open or closed is all that ever changes of it: of two who close it at once, one is told.
             e.Property(x => x.ClosedOn).IsConcurrencyToken();
-            e.HasIndex(x => new { x.Watch, x.CaseId, x.Stage }).IsUnique();
+            e.HasIndex(x => new { x.Watch, x.CaseId, x.Stage }).IsUnique().HasFilter("verification_id IS NULL");
+            e.HasIndex(x => new { x.Watch, x.VerificationId, x.Stage }).IsUnique();
         });
         model.Entity<CampaignRow>(e =>
         {
