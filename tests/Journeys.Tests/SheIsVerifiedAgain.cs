@@ -1,5 +1,6 @@
 using Anmin.Casework.People;
 using Anmin.Casework.Reviews;
+using Anmin.Casework.Store;
 using Anmin.Casework.Verification;
 using Anmin.Core.Declaring;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ public sealed class SheIsVerifiedAgain(City city)
     {
         await using var db = city.It.Database.OpenForSystem();
         var grant = await db.Grants.OrderByDescending(g => g.Id).FirstAsync(g => g.Programme == "DB" && g.EndMonth == null && !db.Reviews.Any(r => r.GrantId == g.Id)
-            && db.Accounts.Any(a => a.Human == g.OwnerHuman && a.Role == Role.居民));
+            && db.Accounts.Any(a => a.Human == g.OwnerHuman && a.Role == Role.居民) && g.Persons > 2);
         var account = await db.Accounts.FirstAsync(a => a.Human == grant.OwnerHuman && a.Role == Role.居民);
         var clerkAccount = (await city.Officers(Role.镇办经办, grant.TownCode))[0];
         var review = await city.It.Reporting.Tell(await Caller(clerkAccount), grant.CaseId, new(Change.收入财产变化, city.Today, null, "听说领了养老金，请核对"));
@@ -55,6 +56,24 @@ public sealed class SheIsVerifiedAgain(City city)
         await she.Sees("已经撤回");
         await she.Looks("my-consent-withdrawn");
 
+        var (name, number) = await AnotherWhoSigned(db, grant.CaseId);
+        Account member = new() { Id = Guid.NewGuid(), Human = Guid.NewGuid(), Name = name, Role = Role.居民, Area = account.Area, IdNumber = number };
+        await city.It.Accounts.Add(Casework.People.Caller.System, [member]);
+        await using var he = await city.Opens(360);
+        await he.SignsIn(member);
+        await he.Opens("/my");
+        await he.Follows("我签过的核对授权");
+        await he.Looks("my-consents");
+        await he.Goes(he.Page.Locator("ul.found a").First);
+        await he.Looks("my-consent-given");
+        await he.Presses("撤回我的授权");
+        await he.Sees("没有办成");
+        await he.Looks("my-consent-given-faults");
+        await he.Page.Locator("input[name=sure]").CheckAsync();
+        await he.Presses("撤回我的授权");
+        await he.Sees("已经撤回", "不再有效");
+        await he.Looks("my-consent-given-withdrawn");
+
         await clerk.Opens($"/desk/cases/{grant.CaseId}/consents");
         await clerk.Sees("撤回过的", "本人网上");
         await clerk.Looks("desk-consents");
@@ -69,6 +88,14 @@ public sealed class SheIsVerifiedAgain(City city)
         await city.It.AnswerFiles.Read(county, "VS05", new("回答.csv", check.ToString("n"), "VS05", numbers.Count,
             () => numbers.Select((n, i) => new AnswerLine(i + 1, i + 2, n, Reply.无数据, null, null)).ToAsyncEnumerable()));
         await city.It.Reports.Conclude(county, check, 1, null);
+    }
+
+    /// <summary>An adult of the family besides the applicant whose consent holds.</summary>
+    private async Task<(string Name, string Number)> AnotherWhoSigned(AnminDb db, Guid caseId)
+    {
+        var sheet = (await city.It.Consents.Of(await Caller((await city.Officers(Role.县区审核, await db.Cases.Where(c => c.Id == caseId).Select(c => c.CountyCode).SingleAsync()))[0]), caseId))!;
+        var other = sheet.Subjects.First(s => s is { IsMinor: false, IsObligor: false, ConsentedOn: not null, Id: not null } && s.Name != sheet.Applicant);
+        return (other.Name, other.Id!.Value.Value);
     }
 
     private async Task<Caller> Caller(Account account) => (await city.It.Accounts.Find(account.Id, "journey"))!;
