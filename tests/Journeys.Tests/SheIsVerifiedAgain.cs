@@ -1,6 +1,5 @@
 using Anmin.Casework.People;
 using Anmin.Casework.Reviews;
-using Anmin.Casework.Store;
 using Anmin.Casework.Verification;
 using Anmin.Core.Declaring;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +14,7 @@ public sealed class SheIsVerifiedAgain(City city)
     {
         await using var db = city.It.Database.OpenForSystem();
         var grant = await db.Grants.OrderByDescending(g => g.Id).FirstAsync(g => g.Programme == "DB" && g.EndMonth == null && !db.Reviews.Any(r => r.GrantId == g.Id)
-            && db.Accounts.Any(a => a.Human == g.OwnerHuman && a.Role == Role.居民) && g.Persons > 2);
+            && db.Accounts.Any(a => a.Human == g.OwnerHuman && a.Role == Role.居民));
         var account = await db.Accounts.FirstAsync(a => a.Human == grant.OwnerHuman && a.Role == Role.居民);
         var clerkAccount = (await city.Officers(Role.镇办经办, grant.TownCode))[0];
         var review = await city.It.Reporting.Tell(await Caller(clerkAccount), grant.CaseId, new(Change.收入财产变化, city.Today, null, "听说领了养老金，请核对"));
@@ -48,6 +47,14 @@ public sealed class SheIsVerifiedAgain(City city)
         await she.Page.Locator("#nothing textarea").FillAsync("我每月领着城乡居民养老金");
         await she.Presses("提出异议");
         await she.Sees("正在复查");
+        await she.Opens("/my");
+        await she.Follows("我签过的核对授权");
+        await she.Looks("my-consents");
+        await she.Goes(she.Page.Locator($"a[href='/my/consents/{grant.CaseId}']"));
+        await she.Looks("my-consent-given");
+        await she.Presses("撤回我的授权");
+        await she.Sees("没有办成");
+        await she.Looks("my-consent-given-faults");
         await she.Opens($"/my/{grant.CaseId}");
         await she.Follows("撤回我的授权");
         await she.Looks("my-consent");
@@ -55,24 +62,9 @@ public sealed class SheIsVerifiedAgain(City city)
         await she.Presses("撤回我的授权");
         await she.Sees("已经撤回");
         await she.Looks("my-consent-withdrawn");
-
-        var (name, number) = await AnotherWhoSigned(db, grant.CaseId);
-        Account member = new() { Id = Guid.NewGuid(), Human = Guid.NewGuid(), Name = name, Role = Role.居民, Area = account.Area, IdNumber = number };
-        await city.It.Accounts.Add(Casework.People.Caller.System, [member]);
-        await using var he = await city.Opens(360);
-        await he.SignsIn(member);
-        await he.Opens("/my");
-        await he.Follows("我签过的核对授权");
-        await he.Looks("my-consents");
-        await he.Goes(he.Page.Locator("ul.found a").First);
-        await he.Looks("my-consent-given");
-        await he.Presses("撤回我的授权");
-        await he.Sees("没有办成");
-        await he.Looks("my-consent-given-faults");
-        await he.Page.Locator("input[name=sure]").CheckAsync();
-        await he.Presses("撤回我的授权");
-        await he.Sees("已经撤回", "不再有效");
-        await he.Looks("my-consent-given-withdrawn");
+        await she.Opens($"/my/consents/{grant.CaseId}");
+        await she.Sees("不再有效");
+        await she.Looks("my-consent-given-withdrawn");
 
         await clerk.Opens($"/desk/cases/{grant.CaseId}/consents");
         await clerk.Sees("撤回过的", "本人网上");
@@ -88,14 +80,6 @@ public sealed class SheIsVerifiedAgain(City city)
         await city.It.AnswerFiles.Read(county, "VS05", new("回答.csv", check.ToString("n"), "VS05", numbers.Count,
             () => numbers.Select((n, i) => new AnswerLine(i + 1, i + 2, n, Reply.无数据, null, null)).ToAsyncEnumerable()));
         await city.It.Reports.Conclude(county, check, 1, null);
-    }
-
-    /// <summary>An adult of the family besides the applicant whose consent holds.</summary>
-    private async Task<(string Name, string Number)> AnotherWhoSigned(AnminDb db, Guid caseId)
-    {
-        var sheet = (await city.It.Consents.Of(await Caller((await city.Officers(Role.县区审核, await db.Cases.Where(c => c.Id == caseId).Select(c => c.CountyCode).SingleAsync()))[0]), caseId))!;
-        var other = sheet.Subjects.First(s => s is { IsMinor: false, IsObligor: false, ConsentedOn: not null, Id: not null } && s.Name != sheet.Applicant);
-        return (other.Name, other.Id!.Value.Value);
     }
 
     private async Task<Caller> Caller(Account account) => (await city.It.Accounts.Find(account.Id, "journey"))!;

@@ -193,10 +193,14 @@ public sealed class Consents(CaseWork work, Requesting requesting, Attachments a
         return faults.Count > 0 ? throw new Refused("还有要更正的地方", "invalid", faults) : subject!.Name;
     }
 
+    /// <summary>The numbers of the caller's own accounts as a resident.</summary>
+    private static IQueryable<string> NumbersOf(AnminDb db, Caller caller) =>
+        db.Accounts.Where(a => a.Human == caller.Human && a.Role == Role.居民 && !a.Disabled && a.IdNumber != null).Select(a => a.IdNumber!);
+
     /// <summary>The cases in which the caller stands by the number of her account, as far as the data layer lets her see it.</summary>
     private static IQueryable<Guid> Signed(AnminDb db, Caller caller)
     {
-        var numbers = db.Accounts.Where(a => a.Human == caller.Human && a.Role == Role.居民 && !a.Disabled && a.IdNumber != null).Select(a => a.IdNumber!);
+        var numbers = NumbersOf(db, caller);
         return db.Parties.Where(p => numbers.Contains(p.IdNumber!)).Select(p => p.CaseId).Union(db.VerificationItems.Where(i => numbers.Contains(i.IdNumber)).Select(i => i.CaseId));
     }
 
@@ -207,7 +211,7 @@ public sealed class Consents(CaseWork work, Requesting requesting, Attachments a
         {
             return null;
         }
-        var numbers = await db.Accounts.AsNoTracking().Where(a => a.Human == caller.Human && a.Role == Role.居民 && !a.Disabled && a.IdNumber != null).Select(a => a.IdNumber!).ToListAsync();
+        var numbers = await NumbersOf(db, caller).ToListAsync();
         await using var all = work.Database.OpenForSystem();
         var @case = await all.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId);
         if (await Sheet(all, @case) is not { } sheet || sheet.Subjects.FirstOrDefault(s => !s.IsMinor && s.Id is { } id && numbers.Contains(id.Value) && (s.ConsentedOn is not null || s.Lapsed is not null)) is not { } own)
