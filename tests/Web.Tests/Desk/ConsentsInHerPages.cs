@@ -31,7 +31,10 @@ public sealed class ConsentsInHerPages(DeskHouse house) : IClassFixture<DeskHous
         {
             Assert.DoesNotContain(secret, list.Page.DocumentElement.OuterHtml + one.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
         }
-        Assert.All(new[] { $"/my/{id}", $"/my/{id}/consent", $"/my/{id}/verification" }, a => Assert.Equal(HttpStatusCode.NotFound, at.Opens(a).Result.Status));
+        foreach (var address in new[] { $"/my/{id}", $"/my/{id}/consent", $"/my/{id}/verification" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await at.Opens(address)).Status);
+        }
         var unsure = await one.Presses("撤回我的授权");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unsure.Status);
         Assert.Contains("打勾", unsure.Text, StringComparison.Ordinal);
