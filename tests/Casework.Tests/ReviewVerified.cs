@@ -65,6 +65,44 @@ public sealed class ReviewVerified
     }
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 复核里的核对也有人看着_没启动没回音过期各提醒一次_重新核对的从头看_决定以后不再看(string engine)
+    {
+        await using var house = await House.On(engine);
+        var review = await house.Reports(await house.Granted(), Change.收入财产变化);
+        await house.It.Rounds.Walk();
+        var check = await house.AsksToReverify(review);
+
+        Assert.Empty(await Noticed(house));
+        house.Pass(4);
+        Assert.Equal(["复核：还没有启动"], await Noticed(house));
+        Assert.Equal(["复核：还没有启动"], await Noticed(house));
+        await house.It.Requesting.Start(House.Reviewer2, check, 0);
+        house.Pass(10);
+        Assert.Equal(["复核：还没有启动", "复核：没有回音：工资、存折"], await Noticed(house));
+        await house.SourcesAnswer(check);
+        await house.It.Reports.Conclude(House.Reviewer2, check, (await house.Verification(check)).Version, null);
+        house.Pass(60);
+        Assert.Equal(2, (await Noticed(house)).Length);
+        house.Pass(1);
+        Assert.Equal("复核：核对报告过期了", (await Noticed(house))[2]);
+
+        var again = await house.AsksToReverify(review);
+        house.Pass(4);
+        Assert.Equal(4, (await Noticed(house)).Length);
+        await house.It.Requesting.Start(House.Reviewer2, again, 0);
+        await house.SourcesAnswer(again);
+        await house.It.Reports.Conclude(House.Reviewer2, again, (await house.Verification(again)).Version, null);
+        await house.Visits(review);
+        await house.Proposes(review);
+        await house.Concludes(review);
+        house.Pass(90);
+        Assert.Equal(4, (await Noticed(house)).Length);
+        var line = (await house.It.WorkItems.List(House.Reviewer, new(Watch: "library-verification-late"))).Lines[0];
+        Assert.Equal((review, "紫阳县"), (line.ReviewId, line.Office));
+        await Assert.ThrowsAsync<NotThere>(() => house.It.WorkItems.One(House.OtherCounty, line.Id));
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
     public async Task 复核的结果她也能逐项提异议_没复查完不能决定_复查以后重新提意见(string engine)
     {
         await using var house = await House.On(engine);
@@ -129,5 +167,11 @@ public sealed class ReviewVerified
         Assert.All(await house.It.Asking.Lists(House.Reviewer), l => Assert.Equal((0, 0), (l.New, l.Sent)));
         Assert.Empty(await house.It.Verifications.Queue(House.Reviewer));
         Assert.Null((await house.Review(review)).ReportNumber);
+    }
+    /// <summary>What the night has told the county, oldest first.</summary>
+    private static async Task<string[]> Noticed(House house)
+    {
+        await house.It.Rounds.Walk();
+        return [.. (await house.It.WorkItems.List(House.Reviewer, new(Watch: "library-verification-late"))).Lines.OrderBy(l => l.FoundOn).Select(l => l.Text)];
     }
 }

@@ -50,6 +50,32 @@ public sealed class TownReviews
     }
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 谁决定谁退回_下放了的县里不能退回_没下放的镇里不能退回(string engine)
+    {
+        await using var house = await House.On(engine);
+        async Task Returns(Guid review, Caller who) => await house.It.Reviewing.Return(who, review, await house.ReviewVersion(review), "上门看的和填的对不上，请重新查");
+        var grant = await house.Granted();
+        var kept = await house.Reports(grant, Change.收入财产变化);
+        await house.LooksInto(kept, "3000");
+        await house.Proposes(kept);
+
+        Assert.Contains("县区审核或县区负责", (await Assert.ThrowsAsync<NotAllowed>(() => Returns(kept, House.Lead))).Message, StringComparison.Ordinal);
+        Assert.Equal(ReviewState.待决定, (await house.Review(kept)).State);
+        await Returns(kept, House.Reviewer);
+        await house.Proposes(kept);
+        await house.Concludes(kept);
+        await house.Delegates("是");
+        var moved = await house.Reports(grant, Change.收入财产变化);
+        await house.LooksInto(moved, "2500");
+        await house.Proposes(moved);
+
+        Assert.Contains("镇办负责", (await Assert.ThrowsAsync<NotAllowed>(() => Returns(moved, House.Reviewer))).Message, StringComparison.Ordinal);
+        Assert.Equal(ReviewState.待决定, (await house.Review(moved)).State);
+        await Returns(moved, House.Lead);
+        Assert.Equal(ReviewState.待复核, (await house.Review(moved)).State);
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
     public async Task 送达写明哪天怎样谁送的_只送一次_没决定的不能送(string engine)
     {
         await using var house = await House.On(engine);

@@ -250,6 +250,9 @@ public sealed class VerificationWay
         await house.Reports(check);
         house.Pass(61);
         Assert.Contains("核对报告过期了", await Noticed());
+        await house.AsksToVerify(id);
+        house.Pass(4);
+        Assert.Equal(2, (await Noticed()).Count(t => t == "还没有启动"));
     }
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]

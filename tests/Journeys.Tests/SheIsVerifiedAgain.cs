@@ -47,6 +47,14 @@ public sealed class SheIsVerifiedAgain(City city)
         await she.Page.Locator("#nothing textarea").FillAsync("我每月领着城乡居民养老金");
         await she.Presses("提出异议");
         await she.Sees("正在复查");
+        await she.Opens("/my");
+        await she.Follows("我签过的核对授权");
+        await she.Looks("my-consents");
+        await she.Goes(she.Page.Locator($"a[href='/my/consents/{grant.CaseId}']"));
+        await she.Looks("my-consent-given");
+        await she.Presses("撤回我的授权");
+        await she.Sees("没有办成");
+        await she.Looks("my-consent-given-faults");
         await she.Opens($"/my/{grant.CaseId}");
         await she.Follows("撤回我的授权");
         await she.Looks("my-consent");
@@ -54,6 +62,9 @@ public sealed class SheIsVerifiedAgain(City city)
         await she.Presses("撤回我的授权");
         await she.Sees("已经撤回");
         await she.Looks("my-consent-withdrawn");
+        await she.Opens($"/my/consents/{grant.CaseId}");
+        await she.Sees("不再有效");
+        await she.Looks("my-consent-given-withdrawn");
 
         await clerk.Opens($"/desk/cases/{grant.CaseId}/consents");
         await clerk.Sees("撤回过的", "本人网上");

@@ -69,6 +69,7 @@ public sealed class 核对没有回音() : Watch("library-verification-late", "�
     public override string Summary => "来源到期没有回音的，请县馆催一催。";
     public override Actor Owner => Actor.县区;
     public override Limit Limit => Limit.工作日(1);
+    public override bool OfVerification => true;
 
     public override Noticed? Notices(WatchedCase x, DateOnly today) =>
         x.Verification is not { } v ? null

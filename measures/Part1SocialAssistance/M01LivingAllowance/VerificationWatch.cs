@@ -16,6 +16,8 @@ public sealed class 核对预警() : Watch("means-verification-clock", "核对�
 
     public override Limit Limit => Limit.工作日(1);
 
+    public override bool OfVerification => true;
+
     public override Noticed? Notices(WatchedCase x, DateOnly today) =>
         x.Matter != "living-allowance" || x.Verification is not { } 核 ? null
         : 核.ValidTo is { } 有效 && today > 有效 ? new($"核对报告{日(有效)}已过有效期，决定前要重新核对", 5)

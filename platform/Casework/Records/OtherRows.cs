@@ -79,6 +79,9 @@ public sealed class WorkItemRow : CasePart
 
     /// <summary>How far it had come when it was noticed.</summary>
     public int Stage { get; set; }
+
+    /// <summary>The verification that it is about; null where it is about the case itself.</summary>
+    public Guid? VerificationId { get; set; }
     public DateOnly FoundOn { get; set; }
 
     /// <summary>The last day; null while the calendar of <see cref="AwaitsYear"/> is not there.</summary>

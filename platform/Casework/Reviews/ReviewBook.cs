@@ -127,7 +127,7 @@ public sealed class ReviewBook(CaseWork work, Assessment assessment)
             review.State == ReviewState.待复核 ? [.. Reviewing.OpenTo(caller, kinds)] : [], colleagues, now, stopped,
             new(Standing.Holding(terms, PayMonth.Of(work.Today)).MonthlyFen), await Reviewing.HandledBefore(db, caller, review), work.Database.Divisions.FullName(DivisionCode.Of(review.VillageCode)),
             review.State == ReviewState.已决定 ? review.ByTown
-                : await Townships.DecidesBy(db, work, review, matter, review.ProposedFraudFrom is not null, review.ProposedFen is { } fen ? new(fen) : null) is not null);
+                : await Townships.DecidesProposed(db, work, review, matter) is not null);
     }
 
     /// <summary>The family's facts with every number in full, for the one who corrects them; the look is an event of its own (S-PR-3).</summary>

@@ -123,7 +123,8 @@ public sealed class Reviewing(CaseWork work, Assessment assessment)
     public Task Return(Caller decider, Guid id, int version, string? why) => work.Database.Effect(decider, async db =>
     {
         Duties.Require(decider, Role.镇办负责, Role.县区审核, Role.县区负责, Role.系统);
-        var (review, _, _) = await ForWriting(db, decider, id, version, ReviewState.待决定);
+        var (review, _, matter) = await ForWriting(db, decider, id, version, ReviewState.待决定);
+        Townships.RequireDecider(decider, await Townships.DecidesProposed(db, work, review, matter));
         var text = Written.Of(why, "why", "退回的理由");
         review.StartAnew();
         return new("review-returned", $"review:{id}", review.CaseId, $"复核意见退回镇（办）重新查实：{text}", text);
@@ -143,14 +144,7 @@ public sealed class Reviewing(CaseWork work, Assessment assessment)
         var verdict = await Check(db, review, grant, matter, assessed, signed);
         var terms = verdict.Terms;
         var delegation = await Townships.DecidesBy(db, work, review, matter, verdict.FraudFrom is not null, verdict.Fen is { } fen ? new Money(fen) : null);
-        if (delegation is null)
-        {
-            Duties.Require(decider, Role.县区审核, Role.县区负责, Role.系统);
-        }
-        else
-        {
-            Duties.Require(decider, Role.镇办负责, Role.系统);
-        }
+        Townships.RequireDecider(decider, delegation);
         if (assessed.HearBefore(terms, verdict.FraudFrom is not null) is { } article && review.HeardOn is null)
         {
             throw new Refused($"减发、暂停、停发之前要先听取本人意见并记下来（{article}）", "hear_first");

@@ -1,4 +1,5 @@
 using Anmin.Casework.Desk;
+using Anmin.Casework.People;
 using Anmin.Casework.Records;
 using Anmin.Casework.Store;
 using Anmin.Core.Declaring;
@@ -15,6 +16,14 @@ internal static class Townships
     public static async Task<IDelegation?> DecidesBy(AnminDb db, CaseWork work, ReviewRow review, Matter matter, bool isFraud, Money? monthly) =>
         !isFraud && FactsJson.Read<List<Report>>(review.Reports).All(r => r.What is not (Change.县区重查 or Change.骗取 or Change.不按提标名单))
             && await work.DelegationOn(db, matter, review.TownCode, review.OpenedOn) is { } delegation && delegation.CoversChanges(monthly) ? delegation : null;
+
+    /// <summary>The delegation by which the township would decide as it has proposed, or null where the county does.</summary>
+    public static Task<IDelegation?> DecidesProposed(AnminDb db, CaseWork work, ReviewRow review, Matter matter) =>
+        DecidesBy(db, work, review, matter, review.ProposedFraudFrom is not null, review.ProposedFen is { } fen ? new Money(fen) : null);
+
+    /// <summary>Whoever decides does it, and nobody of the other level: the township's leader under a delegation, the county without one. To send a proposal back is his as well.</summary>
+    public static void RequireDecider(Caller caller, IDelegation? delegation) =>
+        Duties.Require(caller, delegation is null ? [Role.县区审核, Role.县区负责, Role.系统] : [Role.镇办负责, Role.系统]);
 
     public static string Office(CaseWork work, ReviewRow review, bool byTown) =>
         work.Database.Divisions.FullName(DivisionCode.Of(byTown ? review.TownCode : review.CountyCode)) + (byTown ? "人民政府（办事处）" : "民政局");

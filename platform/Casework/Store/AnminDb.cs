@@ -155,7 +155,8 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
         {
             // Open or closed is all that ever changes of it: of two who close it at once, one is told.
             e.Property(x => x.ClosedOn).IsConcurrencyToken();
-            e.HasIndex(x => new { x.Watch, x.CaseId, x.Stage }).IsUnique();
+            e.HasIndex(x => new { x.Watch, x.CaseId, x.Stage }).IsUnique().HasFilter("verification_id IS NULL");
+            e.HasIndex(x => new { x.Watch, x.VerificationId, x.Stage }).IsUnique();
         });
         model.Entity<CampaignRow>(e =>
         {
@@ -251,7 +252,15 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
                 && a.WithdrawnOn == null && a.From <= Scope.Today && a.To >= Scope.Today));
         var row = Expression.Parameter(type, "x");
         var inArea = new Placed(rule.Parameters[0], row).Visit(rule.Body);
-        return Expression.Lambda(HandedOver(type) is { } handed ? Expression.OrElse(inArea, new Placed(handed.Parameters[0], row).Visit(handed.Body)) : inArea, row);
+        return Expression.Lambda((HandedOver(type) ?? OfHerself(type)) is { } beyond ? Expression.OrElse(inArea, new Placed(beyond.Parameters[0], row).Visit(beyond.Body)) : inArea, row);
+    }
+
+    /// <summary>What a resident sees of a case that is not hers: the line in which she herself stands, as one of the family or as one whom a source is asked about.</summary>
+    private LambdaExpression? OfHerself(Type type)
+    {
+        Expression<Func<PartyRow, bool>> stands = x => Scope.Signer != Guid.Empty && Accounts.Any(a => a.Human == Scope.Signer && a.Role == Role.居民 && !a.Disabled && a.IdNumber != null && a.IdNumber == x.IdNumber);
+        Expression<Func<VerificationItemRow, bool>> isAsked = x => Scope.Signer != Guid.Empty && Accounts.Any(a => a.Human == Scope.Signer && a.Role == Role.居民 && !a.Disabled && a.IdNumber == x.IdNumber);
+        return type == typeof(PartyRow) ? stands : type == typeof(VerificationItemRow) ? isAsked : null;
     }
 
     /// <summary>What a place sees beyond its own: a move that comes to it, from the hand-over on; and while it comes, what was found and handed in for that family.</summary>

@@ -18,9 +18,18 @@ public sealed record ConsentEnd(string? Person, DateOnly? On, string? Witness, (
 /// <param name="Subjects">With the consent that holds; where none does, why.</param>
 public sealed record ConsentSheet(Guid CaseId, string Applicant, MeansCheck Declared, IReadOnlyList<Subject> Subjects, IReadOnlyList<ConsentEndRow> Ends);
 
+/// <summary>A consent as the one who gave it sees it: for which service of which office, until when, and what is asked by it. Nothing else of the case.</summary>
+/// <param name="ForMinors">It covers children for whom she has signed.</param>
+/// <param name="Sources">What is asked about her.</param>
+/// <param name="Ends">The days on which she took it back.</param>
+public sealed record ConsentGiven(Guid CaseId, string Service, string Office, Subject Own, bool ForMinors, IReadOnlyList<string> Sources, IReadOnlyList<DateOnly> Ends);
+
 /// <summary>授权有头有尾: an adult takes her consent back, at the desk or in her own pages, or it runs out. From then on nobody is asked about her; a question that is out is called back and its answer is not taken; what was answered before stays evidence (个人信息保护法 第十五条, S-PR-5).</summary>
 public sealed class Consents(CaseWork work, Requesting requesting, Attachments attachments)
 {
+    /// <summary>Longest list of consents that somebody has given.</summary>
+    public const int MostGiven = 50;
+
     /// <summary>The consents of a case for staff or the one who applied; null where its service is not verified.</summary>
     public async Task<ConsentSheet?> Of(Caller caller, Guid caseId)
     {
@@ -46,13 +55,57 @@ public sealed class Consents(CaseWork work, Requesting requesting, Attachments a
         });
     }
 
-    /// <summary>The one who applied withdraws her own consent in her pages; others of the family do it at the desk.</summary>
+    /// <summary>The one who applied withdraws her own consent on her application's page.</summary>
     public Task WithdrawOwn(Caller caller, Guid caseId) => work.Database.Effect(caller, async db =>
     {
         Duties.Require(caller, Role.居民);
         var @case = await db.Cases.SingleOrDefaultAsync(c => c.Id == caseId && c.OwnerHuman == caller.Human) ?? throw new NotThere();
         var sheet = await Sheet(db, @case) ?? throw new NotThere();
         var person = Check(sheet, new(@case.Applicant, work.Today, "本人"));
+        return await End(db, caller, @case, person, work.Today, null, null);
+    });
+
+    /// <summary>The consents that somebody has given, in her own application or in another's, newest application first: her own line of each and nothing else of the case.</summary>
+    public async Task<IReadOnlyList<ConsentGiven>> Given(Caller caller)
+    {
+        Duties.Require(caller, Role.居民);
+        List<ConsentGiven> given = [];
+        await using var db = work.Database.Open(caller);
+        foreach (var id in (await Signed(db, caller).Distinct().ToListAsync()).OrderDescending().Take(MostGiven))
+        {
+            if (await Hers(db, caller, id) is { } one)
+            {
+                given.Add(one);
+            }
+        }
+        return given;
+    }
+
+    /// <summary>One of the consents that she has given.</summary>
+    /// <exception cref="NotThere">She has given none there, or there is no such case.</exception>
+    public async Task<ConsentGiven> GivenIn(Caller caller, Guid caseId)
+    {
+        Duties.Require(caller, Role.居民);
+        await using var db = work.Database.Open(caller);
+        return await Hers(db, caller, caseId) ?? throw new NotThere();
+    }
+
+    /// <summary>Whether she stands in any case by her number.</summary>
+    public async Task<bool> HasGiven(Caller caller)
+    {
+        await using var db = work.Database.Open(caller);
+        return caller.Role == Role.居民 && await Signed(db, caller).AnyAsync();
+    }
+
+    /// <summary>She takes her own consent back in her pages, whoever applied.</summary>
+    /// <exception cref="NotThere">She has given none there, or there is no such case.</exception>
+    public Task WithdrawGiven(Caller caller, Guid caseId) => work.Database.Effect(caller, async db =>
+    {
+        Duties.Require(caller, Role.居民);
+        var hers = await Hers(db, caller, caseId) ?? throw new NotThere();
+        await using var all = work.Database.OpenForSystem();
+        var @case = await all.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId);
+        var person = Check((await Sheet(all, @case))!, new(hers.Own.Name, work.Today, "本人"));
         return await End(db, caller, @case, person, work.Today, null, null);
     });
 
@@ -87,10 +140,11 @@ public sealed class Consents(CaseWork work, Requesting requesting, Attachments a
         });
         db.ConsentEnds.Add(row);
         var back = 0;
-        foreach (var check in await db.Verifications.Where(v => v.CaseId == @case.Id).ToListAsync())
+        // Whoever withdraws has been let to her consent; what follows from it touches requests that she may not see.
+        foreach (var check in await db.Verifications.IgnoreQueryFilters().Where(v => v.CaseId == @case.Id).ToListAsync())
         {
             var whose = Requesting.SubjectsOf(check).Where(s => s.Name == person || s.ConsentedBy == person).Select(s => s.Name).ToHashSet();
-            var items = (await db.VerificationItems.Where(i => i.VerificationId == check.Id).ToListAsync()).Where(i => whose.Contains(i.Subject)).ToList();
+            var items = (await db.VerificationItems.IgnoreQueryFilters().Where(i => i.VerificationId == check.Id).ToListAsync()).Where(i => whose.Contains(i.Subject)).ToList();
             foreach (var item in items.Where(i => i.ConsentTo is null || i.ConsentTo >= on))
             {
                 item.ConsentTo = on.AddDays(-1);
@@ -137,6 +191,35 @@ public sealed class Consents(CaseWork work, Requesting requesting, Attachments a
             faults.Add(new("witness", "请写明谁在场听到的（2 到 50 个字），或者附上本人写的", "required"));
         }
         return faults.Count > 0 ? throw new Refused("还有要更正的地方", "invalid", faults) : subject!.Name;
+    }
+
+    /// <summary>The numbers of the caller's own accounts as a resident.</summary>
+    private static IQueryable<string> NumbersOf(AnminDb db, Caller caller) =>
+        db.Accounts.Where(a => a.Human == caller.Human && a.Role == Role.居民 && !a.Disabled && a.IdNumber != null).Select(a => a.IdNumber!);
+
+    /// <summary>The cases in which the caller stands by the number of her account, as far as the data layer lets her see it.</summary>
+    private static IQueryable<Guid> Signed(AnminDb db, Caller caller)
+    {
+        var numbers = NumbersOf(db, caller);
+        return db.Parties.Where(p => numbers.Contains(p.IdNumber!)).Select(p => p.CaseId).Union(db.VerificationItems.Where(i => numbers.Contains(i.IdNumber)).Select(i => i.CaseId));
+    }
+
+    /// <summary>Her own consent in a case, or null where she has given none. The facts are read for her: of what stands there only her own line leaves this house.</summary>
+    private async Task<ConsentGiven?> Hers(AnminDb db, Caller caller, Guid caseId)
+    {
+        if (!await Signed(db, caller).ContainsAsync(caseId))
+        {
+            return null;
+        }
+        var numbers = await NumbersOf(db, caller).ToListAsync();
+        await using var all = work.Database.OpenForSystem();
+        var @case = await all.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId);
+        if (await Sheet(all, @case) is not { } sheet || sheet.Subjects.FirstOrDefault(s => !s.IsMinor && s.Id is { } id && numbers.Contains(id.Value) && (s.ConsentedOn is not null || s.Lapsed is not null)) is not { } own)
+        {
+            return null;
+        }
+        return new(caseId, work.MatterOf(@case).Name, work.Database.Divisions.FullName(DivisionCode.Of(@case.TownCode)), own, sheet.Subjects.Any(s => s.IsMinor && s.ConsentedBy == own.Name),
+            [.. sheet.Declared.Sources.Where(s => s.Asks(own)).Select(s => s.Key)], [.. sheet.Ends.Where(e => e.Person == own.Name).Select(e => e.On)]);
     }
 
     private async Task<ConsentSheet?> Sheet(AnminDb db, CaseRow @case)

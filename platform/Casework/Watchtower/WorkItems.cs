@@ -32,6 +32,9 @@ public sealed record WorkLine(
 {
     /// <summary>The year whose working calendar the last day waits for.</summary>
     public int? AwaitsYear { get; init; }
+
+    /// <summary>The review in which it was noticed; null for an application.</summary>
+    public Guid? ReviewId { get; init; }
 }
 
 /// <summary>What to list.</summary>
@@ -130,6 +133,8 @@ public sealed class WorkItems(CaseWork work, Catalogue catalogue)
         var cases = await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id);
         var humans = cases.Values.Select(c => c.AcceptedBy).OfType<Guid>().Distinct().ToList();
         var handlers = (await db.Accounts.AsNoTracking().Where(a => humans.Contains(a.Human)).ToListAsync()).GroupBy(a => a.Human).ToDictionary(g => g.Key, g => g.First().Name);
+        var checks = rows.Select(r => r.VerificationId).OfType<Guid>().ToList();
+        var reviews = await db.Verifications.AsNoTracking().Where(v => checks.Contains(v.Id)).ToDictionaryAsync(v => v.Id, v => v.ReviewId);
         var divisions = work.Database.Divisions;
         return [.. rows.Select(r =>
         {
@@ -141,7 +146,7 @@ public sealed class WorkItems(CaseWork work, Catalogue catalogue)
                 divisions.FullName(DivisionCode.Of(r.VillageCode)), owner, office,
                 @case.AcceptedBy is { } human ? handlers.GetValueOrDefault(human) : null,
                 r.FoundOn, r.Due, r.Due is { } due ? work.Clocks.Calendar.Count(work.Today, due) : null, r.ClosedOn, r.ClosedByName, r.IsReal, r.Outcome,
-                r.ClosedOn is null && Lookers(owner).Contains(caller.Role)) { AwaitsYear = r.AwaitsYear };
+                r.ClosedOn is null && Lookers(owner).Contains(caller.Role)) { AwaitsYear = r.AwaitsYear, ReviewId = r.VerificationId is { } check ? reviews[check] : null };
         })];
     }
 }

@@ -16,7 +16,10 @@ public abstract class Watch(string slug, string name, params IReadOnlyList<strin
     /// <summary>How long the owner has.</summary>
     public abstract Limit Limit { get; }
 
-    /// <summary>What is worth a look about one open case on a day, or null.</summary>
+    /// <summary>Whether it looks at the verification and not at the case: of a later verification it tells again from the start.</summary>
+    public virtual bool OfVerification => false;
+
+    /// <summary>What is worth a look on a day about one open case, or about one open review that is verified; null where nothing is.</summary>
     public abstract Noticed? Notices(WatchedCase x, DateOnly today);
 }
 
@@ -24,7 +27,8 @@ public abstract class Watch(string slug, string name, params IReadOnlyList<strin
 /// <param name="Stage">How far it has come. The same case is brought up again only when it has come further.</param>
 public sealed record Noticed(string Text, int Stage = 0);
 
-/// <summary>What a watch may see of a case.</summary>
+/// <summary>What a watch may see of a case; of a review its verification, while the case's own clock has ended and is not there.</summary>
+/// <param name="State">Of the case, or of the review.</param>
 /// <param name="UsedPercent">How much of the statutory limit is used, or null without a running clock.</param>
 /// <param name="Relative">Whether the case is filed as a near relative's.</param>
 public sealed record WatchedCase(string Matter, string State, DateOnly? AcceptedOn, DateOnly? Due, int? UsedPercent, bool Relative)

@@ -4940,6 +4940,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("town_code");
 
+                    b.Property<Guid?>("VerificationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("verification_id");
+
                     b.Property<string>("VillageCode")
                         .IsRequired()
                         .HasColumnType("text")
@@ -4962,7 +4966,12 @@ namespace Anmin.Store.Npgsql.Migrations
 
                     b.HasIndex("Watch", "CaseId", "Stage")
                         .IsUnique()
-                        .HasDatabaseName("ix_work_items_watch_case_id_stage");
+                        .HasDatabaseName("ix_work_items_watch_case_id_stage")
+                        .HasFilter("verification_id IS NULL");
+
+                    b.HasIndex("Watch", "VerificationId", "Stage")
+                        .IsUnique()
+                        .HasDatabaseName("ix_work_items_watch_verification_id_stage");
 
                     b.ToTable("work_items", (string)null);
                 });

@@ -4933,6 +4933,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("town_code");
 
+                    b.Property<Guid?>("VerificationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verification_id");
+
                     b.Property<string>("VillageCode")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -4955,7 +4959,12 @@ namespace Anmin.Store.Sqlite.Migrations
 
                     b.HasIndex("Watch", "CaseId", "Stage")
                         .IsUnique()
-                        .HasDatabaseName("ix_work_items_watch_case_id_stage");
+                        .HasDatabaseName("ix_work_items_watch_case_id_stage")
+                        .HasFilter("verification_id IS NULL");
+
+                    b.HasIndex("Watch", "VerificationId", "Stage")
+                        .IsUnique()
+                        .HasDatabaseName("ix_work_items_watch_verification_id_stage");
 
                     b.ToTable("work_items", (string)null);
                 });

@@ -14,6 +14,9 @@ public static class May
     /// <summary>Residents and village helpers: those who apply.</summary>
     public const string Apply = nameof(Apply);
 
+    /// <summary>Residents in their own name: what somebody has signed nobody else sees or takes back for her.</summary>
+    public const string Consent = nameof(Consent);
+
     /// <summary>Village helpers, who apply for others with a recorded 委托.</summary>
     public const string Help = nameof(Help);
 
@@ -35,6 +38,7 @@ public static class May
     {
         options.AddPolicy(SignedIn, p => p.RequireAuthenticatedUser());
         options.AddPolicy(Apply, p => p.RequireRole(nameof(Role.居民), nameof(Role.村级协理)));
+        options.AddPolicy(Consent, p => p.RequireRole(nameof(Role.居民)));
         options.AddPolicy(Help, p => p.RequireRole(nameof(Role.村级协理)));
         options.AddPolicy(Staff, p => p.RequireRole(
             nameof(Role.镇办经办), nameof(Role.镇办负责), nameof(Role.县区审核), nameof(Role.县区负责), nameof(Role.县区财务), nameof(Role.市级), nameof(Role.审计)));

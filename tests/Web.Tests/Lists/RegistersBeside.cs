@@ -58,6 +58,7 @@ public sealed class RegistersBeside
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unanswered.Status);
         var answered = await unanswered.Presses("登记", ("answer", "已纳入监测"));
         Assert.Contains("答复已登记", answered.Text, StringComparison.Ordinal);
-        Assert.Contains("已纳入监测", answered.Text, StringComparison.Ordinal);
+        Assert.Equal("已纳入监测", answered.Of("span.tag.ok"));
+        Assert.Contains("更正答复", answered.Text, StringComparison.Ordinal);
     }
 }

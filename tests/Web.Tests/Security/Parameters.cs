@@ -14,6 +14,7 @@ public static partial class Parameters
         ["draft/{id}"] = [Thing.Draft],
         ["draft/{id}/{number}"] = ["1"],
         ["my/{id}"] = [Thing.Case, Thing.Decided],
+        ["my/consents/{id}"] = [Thing.Consent],
         ["letter/{id}"] = [Thing.Decided],
         ["letter/review/{id}"] = [Thing.DecidedReview],
         ["paper/{id}"] = [Thing.Paper, Thing.DraftPaper],

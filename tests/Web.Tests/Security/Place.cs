@@ -62,6 +62,9 @@ public enum Thing
     /// <summary>A means verification that runs.</summary>
     Verification,
 
+    /// <summary>The consent that somebody has given in another's application, by that application.</summary>
+    Consent,
+
     /// <summary>A county's answer file of a source.</summary>
     AnswerFile,
 

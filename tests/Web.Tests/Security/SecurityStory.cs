@@ -78,10 +78,12 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
     private async Task Old(Tale tale)
     {
         var (owner, other, helper) = (Who(tale, Role.居民, 0), Who(tale, Role.居民, 1), Who(tale, Role.村级协理));
-        var late = await Submit(owner, null, "19560308");
+        var signer = Who(tale, Role.居民, 2);
+        var late = await Submit(owner, null, "19560308", signer);
         await it.Acceptance.Accept(Who(tale, Role.镇办经办), late, await Version(late));
         tale.Late = late;
         tale.Items.Add(new(Thing.Case, late, tale.Village, owner.Human));
+        tale.Items.Add(new(Thing.Consent, late, tale.Village, signer.Human, OnlyHers: true));
         var agency = await it.Agencies.Record(helper, Matter, Name(other.Name), Number(idNumbers[other.Name]), "书面委托书，本人按手印", it.Database.Today.AddDays(170));
         tale.Items.Add(new(Thing.Agency, agency, tale.Village, other.Human, helper.Human));
         var helped = await Submit(helper, agency, "19600102");
@@ -276,7 +278,7 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
     private async Task Verify(Tale tale, Caller clerk)
     {
         var county = County(tale);
-        var check = await it.Requesting.Request(clerk, tale.Late, await Version(tale.Late), new(Purpose.新申请, [], []));
+        var check = await it.Requesting.Request(clerk, tale.Late, await Version(tale.Late), new(Purpose.新申请, [], [new("陈小满", it.Database.Today)]));
         await it.Requesting.Start(county, check, 0);
         var owner = (await it.CaseFiles.Glance(Caller.System, tale.Late)).OwnerHuman;
         tale.Items.Add(new(Thing.Verification, check, tale.Village, owner));
@@ -346,18 +348,19 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
             new Dictionary<string, string> { ["一致"] = "是" }, County(tale, Role.县区审核, 1).Human, it.Database.Today));
     }
 
-    private async Task<Guid> Filled(Caller who, Guid? agency, string birthday)
+    /// <param name="with">An adult of the family who has an account of his own.</param>
+    private async Task<Guid> Filled(Caller who, Guid? agency, string birthday, Caller? with = null)
     {
         var draft = await it.Drafts.Start(who, Matter, agency);
         born++;
         await it.Drafts.Replace(who, draft, 借书证样例.答案(
-            ("申请人.居住地", who.Area.Value), ("申请人.姓名", who.Name), ("账户.开户人", who.Name), ("申请人.身份证号", 借书证样例.身份证号(birthday, 100 + born)), ("同用.成员[0].身份证号", 借书证样例.身份证号("20180601", 300 + born))), 0);
+            ("申请人.居住地", who.Area.Value), ("申请人.姓名", who.Name), ("账户.开户人", who.Name), ("申请人.身份证号", 借书证样例.身份证号(birthday, 100 + born)), ("同用.成员[0].身份证号", with is null ? 借书证样例.身份证号("20180601", 300 + born) : idNumbers[with.Name])), 0);
         return draft;
     }
 
-    private async Task<Guid> Submit(Caller who, Guid? agency, string birthday)
+    private async Task<Guid> Submit(Caller who, Guid? agency, string birthday, Caller? with = null)
     {
-        var submitted = await it.Submissions.Submit(who, await Filled(who, agency, birthday));
+        var submitted = await it.Submissions.Submit(who, await Filled(who, agency, birthday, with));
         Assert.Empty(submitted.Faults);
         return submitted.CaseId!.Value;
     }

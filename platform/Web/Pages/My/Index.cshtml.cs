@@ -21,6 +21,9 @@ public sealed class IndexModel(CaseworkServices casework) : PageModel
 
     public IReadOnlyList<AgencyRow> Given { get; private set; } = [];
 
+    /// <summary>She stands in an application, her own or another's, in which she may have signed.</summary>
+    public bool HasConsents { get; private set; }
+
     /// <summary>Services of which she was told that they may be for her household.</summary>
     public IReadOnlyList<Matter> Offered { get; private set; } = [];
 
@@ -34,6 +37,7 @@ public sealed class IndexModel(CaseworkServices casework) : PageModel
         Drafts = await casework.Drafts.Open(caller);
         Cases = await casework.MyCases.List(caller);
         Offered = await casework.Drafts.Offered(caller);
+        HasConsents = await casework.Consents.HasGiven(caller);
         Given = IsHelper ? [] : await casework.Agencies.Given(caller);
     }
 
