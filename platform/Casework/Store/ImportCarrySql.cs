@@ -43,9 +43,15 @@ internal static class ImportCarrySql
         {
             await Move(db, import, today, kind);
         }
-        // Nobody is left in it: it ends with the day on which the last one went to another.
+        await Bury(db, import, today);
+        // Nobody is left in it: it ends with the last day of the last who was there. Who came and went on one day leaves no such day behind.
         await Run(db, import, today, """
-            UPDATE households SET until = {2} WHERE until IS NULL AND id IN (SELECT household_id FROM import_memberships WHERE import_id = {0})
+            UPDATE households SET until = (SELECT max(x.last) FROM (
+                SELECT m.until AS last FROM memberships m WHERE m.household_id = households.id
+                UNION ALL
+                SELECT {2} FROM import_memberships k WHERE k.import_id = {0} AND k.household_id = households.id AND k.until IS NULL
+                    AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.household_id = k.household_id AND m.person_id = k.person_id AND m.since = k.since)) x)
+            WHERE until IS NULL AND id IN (SELECT household_id FROM import_memberships WHERE import_id = {0})
                 AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.household_id = households.id AND m.until IS NULL)
             """);
         await PersonsWritten(db, import);
@@ -72,6 +78,21 @@ internal static class ImportCarrySql
         await Run(db, import, today, $$"""
             INSERT INTO memberships (household_id, person_id, kind, relation, since, until, cause)
             SELECT l.{{kind.Id}}, l.person_id, {{kind.Kind}}, l.{{kind.Relation}}, {1}, NULL, {0} FROM import_lines l WHERE {{enters}}
+            """);
+    }
+
+    /// <summary>A death ends her time in every household that day, as it does when somebody records it by hand. What she was in is put aside, so that a roll-back finds it.</summary>
+    private static async Task Bury(AnminDb db, Guid import, DateOnly today)
+    {
+        await Run(db, import, today, """
+            INSERT INTO import_memberships (import_id, household_id, person_id, kind, relation, since, until, cause)
+            SELECT {0}, m.household_id, m.person_id, m.kind, m.relation, m.since, m.until, m.cause
+            FROM import_lines l JOIN memberships m ON m.person_id = l.person_id AND m.until IS NULL
+            WHERE l.import_id = {0} AND l.state = '变更' AND l.person_changed AND l.died_on IS NOT NULL
+            """);
+        await Run(db, import, today, """
+            UPDATE memberships SET until = l.died_on FROM import_lines l
+            WHERE l.import_id = {0} AND l.state = '变更' AND l.person_changed AND l.died_on IS NOT NULL AND memberships.person_id = l.person_id AND memberships.until IS NULL
             """);
     }
 
