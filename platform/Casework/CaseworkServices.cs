@@ -99,6 +99,7 @@ public sealed class CaseworkServices
         Settling = new(Work);
         PopulationImports = new(Work);
         ImportBook = new(Work);
+        OldImports = new(Work);
         Wording = new(Work);
         Rosters = new(Database);
         Projections = new(Work, catalogue, policies, new(Rosters, Database.Clock), filesFolder + "-rosters");
@@ -124,7 +125,7 @@ public sealed class CaseworkServices
         Consents = new(Work, Requesting, Attachments);
         Incoming = new(Work);
         RawAnswers = new(Work);
-        Rounds = new(Work, Publicity, Payees, Reporting, Recalculations, Undated, Attachments, Consents, RawAnswers, Wording, catalogue);
+        Rounds = new(Work, Publicity, Payees, Reporting, Recalculations, Undated, Attachments, Consents, RawAnswers, OldImports, Wording, catalogue);
     }
 
     public Catalogue Catalogue { get; }
@@ -189,6 +190,7 @@ public sealed class CaseworkServices
     public Settling Settling { get; }
     public PopulationImports PopulationImports { get; }
     public ImportBook ImportBook { get; }
+    public OldImports OldImports { get; }
     public Wording Wording { get; }
     public Rosters Rosters { get; }
     public Sweeps Sweeps { get; }

@@ -165,11 +165,22 @@ internal static class ImportCarrySql
         await Back(db, import, $"UPDATE persons SET {string.Join(", ", State.Select(c => $"{c} = v.{c}"))}, version = v.seq FROM person_versions v WHERE v.ended_by = {{0}} AND v.person_id = persons.id AND persons.cause = {{0}}");
         await Back(db, import, "DELETE FROM person_versions WHERE ended_by = {0}");
         await Back(db, import, "DELETE FROM persons WHERE cause = {0}");
-        foreach (var kept in (string[])["import_memberships", "import_households", "import_events"])
+        foreach (var kept in Kept.Where(k => k != "import_lines"))
         {
             await Back(db, import, $"DELETE FROM {kept} WHERE import_id = {{0}}");
         }
         await PersonsWritten(db, import);
+    }
+
+    /// <summary>The tables that hold an import's rows: those of the file, and what was put aside for a roll-back.</summary>
+    public static IReadOnlyList<string> Kept { get; } = ["import_memberships", "import_households", "import_events", "import_lines"];
+
+    /// <summary>Removes some rows of an import from one of its tables, in the order of its key.</summary>
+    /// <returns>How many; 0 when none is left.</returns>
+    public static Task<int> Remove(AnminDb db, Guid import, string table, int most)
+    {
+        var row = db.Database.IsNpgsql() ? "ctid" : "rowid";
+        return db.Database.ExecuteSqlAsync(FormattableStringFactory.Create($"DELETE FROM {table} WHERE {row} IN (SELECT {row} FROM {table} WHERE import_id = {{0}} LIMIT {{1}})", import, most));
     }
 
     /// <summary>The words under which the import's people are found, written anew for those that are there: after a roll-back the new ones are gone.</summary>
