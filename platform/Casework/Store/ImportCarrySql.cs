@@ -15,6 +15,7 @@ internal static class ImportCarrySql
     /// <summary>Writes what the file says: a changed person keeps the state that ended, a household is left and entered on the day.</summary>
     public static async Task Carry(AnminDb db, Guid import, DateOnly today)
     {
+        db.Database.SetCommandTimeout(ImportSql.Patience);
         await Run(db, import, today, $$"""
             INSERT INTO person_versions (person_id, seq, {{string.Join(", ", State)}}, until, ended_by)
             SELECT p.id, p.version, {{string.Join(", ", State.Select(c => "p." + c))}}, {2}, {0}
@@ -119,7 +120,10 @@ internal static class ImportCarrySql
 
     /// <summary>People whose state is no longer what the import wrote, with what wrote it; as long as there are any the import stays.</summary>
     /// <param name="since">The day of the commit.</param>
-    public static async Task<List<ChangedSince>> ChangedLater(AnminDb db, Guid import, DateOnly since, int most) => await db.Database.SqlQuery<ChangedSince>(FormattableStringFactory.Create($$"""
+    public static async Task<List<ChangedSince>> ChangedLater(AnminDb db, Guid import, DateOnly since, int most)
+    {
+        db.Database.SetCommandTimeout(ImportSql.Patience);
+        return await db.Database.SqlQuery<ChangedSince>(FormattableStringFactory.Create($$"""
         SELECT DISTINCT p.name AS name, coalesce(p.id_number, '') AS number, x.cause AS cause FROM (
             SELECT l.person_id AS person_id, p.cause AS cause FROM import_lines l JOIN persons p ON p.id = l.person_id
             WHERE l.import_id = {0} AND (l.state = '新增' OR (l.state = '变更' AND l.person_changed)) AND (p.cause <> {0} OR p.version <> l.base_version + 1 OR p.merged_into IS NOT NULL)
@@ -150,10 +154,12 @@ internal static class ImportCarrySql
             WHERE k.import_id = {0} AND k.relation = 0 AND k.until IS NULL
         ) x JOIN persons p ON p.id = x.person_id
         """, import, since)).OrderBy(x => x.Name).ThenBy(x => x.Number).Take(most).ToListAsync();
+    }
 
     /// <summary>Puts every row back as it was; nothing of the import is left but the file it was made from.</summary>
     public static async Task TakeBack(AnminDb db, Guid import)
     {
+        db.Database.SetCommandTimeout(ImportSql.Patience);
         await Back(db, import, "DELETE FROM life_events WHERE id IN (SELECT event_id FROM import_events WHERE import_id = {0})");
         await Back(db, import, "DELETE FROM memberships WHERE cause = {0}");
         await Back(db, import, "DELETE FROM memberships WHERE EXISTS (SELECT 1 FROM import_memberships k WHERE k.import_id = {0} AND k.household_id = memberships.household_id AND k.person_id = memberships.person_id AND k.since = memberships.since)");

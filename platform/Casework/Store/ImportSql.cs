@@ -29,9 +29,13 @@ internal static class ImportSql
 
     public static IReadOnlyList<Membership> Memberships => Kinds;
 
+    /// <summary>How long one statement over half a million rows may take before it counts as hanging.</summary>
+    public static TimeSpan Patience { get; } = TimeSpan.FromMinutes(30);
+
     /// <param name="counties">The importing county and what became part of it.</param>
     public static async Task Compare(AnminDb db, Guid import, IReadOnlyList<string> counties)
     {
+        db.Database.SetCommandTimeout(Patience);
         await Measured(db);
         await Run(db, import, """
             UPDATE import_lines SET trouble = NULL, person_id = NULL, base_version = 0, booklet_id = NULL, together_id = NULL,
