@@ -193,10 +193,10 @@ internal static class ImportCarrySql
     private static async Task PersonsWritten(AnminDb db, Guid import)
     {
         await Back(db, import, "DELETE FROM person_tokens WHERE person_id IN (SELECT person_id FROM import_lines WHERE import_id = {0} AND state IN ('新增', '变更'))");
-        var people = await db.Persons.IgnoreQueryFilters().AsNoTracking()
-            .Where(p => db.ImportLines.IgnoreQueryFilters().Any(l => l.ImportId == import && l.PersonId == p.Id && (l.State == ImportLineState.新增 || l.State == ImportLineState.变更))).ToListAsync();
-        var former = (await db.PersonVersions.IgnoreQueryFilters().AsNoTracking()
-            .Where(v => db.ImportLines.IgnoreQueryFilters().Any(l => l.ImportId == import && l.PersonId == v.PersonId && (l.State == ImportLineState.新增 || l.State == ImportLineState.变更)))
+        // As a list, not person by person: SQLite would read all new rows for each.
+        var written = db.ImportLines.IgnoreQueryFilters().Where(l => l.ImportId == import && (l.State == ImportLineState.新增 || l.State == ImportLineState.变更)).Select(l => l.PersonId!.Value);
+        var people = await db.Persons.IgnoreQueryFilters().AsNoTracking().Where(p => written.Contains(p.Id)).ToListAsync();
+        var former = (await db.PersonVersions.IgnoreQueryFilters().AsNoTracking().Where(v => written.Contains(v.PersonId))
             .Select(v => new { v.PersonId, v.Name }).Distinct().ToListAsync()).ToLookup(v => v.PersonId, v => v.Name);
         await Bulk.Insert(db, people.Select(p => TokensRow.Of(p, former[p.Id])));
     }
