@@ -40,6 +40,11 @@ internal static class ImportCarrySql
         {
             await Enter(db, import, today, kind);
         }
+        if (db.Database.IsNpgsql())
+        {
+            // Where the register was empty a moment ago, its planner would go through all rows for each.
+            await db.Database.ExecuteSqlRawAsync("ANALYZE persons, households, memberships, import_memberships");
+        }
         foreach (var kind in ImportSql.Memberships)
         {
             await Move(db, import, today, kind);
