@@ -1,6 +1,6 @@
 using Anmin.Bench;
 
-// dotnet run -c Release --project bench [rules|month|match|search|what-if|start] [--households N] [--more-households N] [--lines N] [--more-lines N] [--rows N] [--more N] [--server 连接串] [--rounds N] [--encoding utf8|gb18030|both|quoted]
+// dotnet run -c Release --project bench [rules|month|match|search|import|what-if|start] [--households N] [--more-households N] [--lines N] [--more-lines N] [--rows N] [--more N] [--server 连接串] [--rounds N] [--encoding utf8|gb18030|both|quoted]
 // One JSON object a line, a table of ratios at the end. Absolute numbers mean nothing; the ratios do.
 var which = args.FirstOrDefault(a => !a.StartsWith('-') && !int.TryParse(a, out _) && !a.Contains('=')) ?? "all";
 int Option(string name, int otherwise) => Array.IndexOf(args, name) is >= 0 and var i ? int.Parse(args[i + 1], System.Globalization.CultureInfo.InvariantCulture) : otherwise;
@@ -25,6 +25,10 @@ if (which is "all" or "match")
 if (which is "all" or "search")
 {
     await SearchBench.Run(report, Option("--rows", 1_000_000), Option("--more", 2_500_000), Option("--rounds", 9), Array.IndexOf(args, "--server") is >= 0 and var server ? args[server + 1] : null);
+}
+if (which is "all" or "import")
+{
+    await ImportBench.Run(report, Option("--rows", 500_000), Array.IndexOf(args, "--server") is >= 0 and var on ? args[on + 1] : null);
 }
 if (which is "all" or "start")
 {

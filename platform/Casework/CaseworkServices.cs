@@ -99,6 +99,8 @@ public sealed class CaseworkServices
         Settling = new(Work);
         PopulationImports = new(Work);
         ImportBook = new(Work);
+        OldImports = new(Work);
+        Wording = new(Work);
         Rosters = new(Database);
         Projections = new(Work, catalogue, policies, new(Rosters, Database.Clock), filesFolder + "-rosters");
         CountySweep county = new(Work, catalogue, policies, Rosters);
@@ -123,7 +125,7 @@ public sealed class CaseworkServices
         Consents = new(Work, Requesting, Attachments);
         Incoming = new(Work);
         RawAnswers = new(Work);
-        Rounds = new(Work, Publicity, Payees, Reporting, Recalculations, Undated, Attachments, Consents, RawAnswers, catalogue);
+        Rounds = new(Work, Publicity, Payees, Reporting, Recalculations, Undated, Attachments, Consents, RawAnswers, OldImports, Wording, catalogue);
     }
 
     public Catalogue Catalogue { get; }
@@ -188,6 +190,8 @@ public sealed class CaseworkServices
     public Settling Settling { get; }
     public PopulationImports PopulationImports { get; }
     public ImportBook ImportBook { get; }
+    public OldImports OldImports { get; }
+    public Wording Wording { get; }
     public Rosters Rosters { get; }
     public Sweeps Sweeps { get; }
     public TheirFiles TheirFiles { get; }

@@ -1,3 +1,4 @@
+using Anmin.Core.Deciding;
 using Anmin.Core.Declaring;
 using Anmin.Core.Watching;
 
@@ -15,6 +16,8 @@ public sealed class LibraryCardMeasure() : Measure(99, "借书证", "让每一�
     public static readonly 购书补贴标准 购书补贴标准 = new();
     public static readonly 借书户核对 借书户核对 = new();
     public static readonly 核对没有回音 核对没有回音 = new();
+
+    public override Parameter FilesKept => 参数.读者名单保存;
 
     public override IReadOnlyList<Declaration> Declarations { get; } =
     [

@@ -44,6 +44,7 @@ public static class 低保参数
     public static readonly Parameter 核对报告有效期 = new("VERIFY_REPORT_VALID_DAYS");
     public static readonly Parameter 核对授权有效期 = new("VERIFY_CONSENT_DAYS");
     public static readonly Parameter 核对原文保存 = new("VERIFY_RAW_KEEP_MONTHS");
+    public static readonly Parameter 人口文件保存 = new("POPULATION_FILE_KEEP_MONTHS");
     public static readonly Parameter 核对回答期限 = new("VERIFY_ANSWER_DAYS");
     public static readonly Parameter 渐退方式 = new("EXIT_MODE");
     public static readonly Parameter 渐退期 = new("EXIT_MONTHS_MAX");

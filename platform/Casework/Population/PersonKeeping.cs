@@ -197,7 +197,7 @@ public sealed partial class PersonKeeping(CaseWork work)
             db.PersonTokens.Add(now);
             return;
         }
-        (row.CountyCode, row.TownCode, row.VillageCode, row.Tokens) = (now.CountyCode, now.TownCode, now.VillageCode, now.Tokens);
+        (row.CountyCode, row.TownCode, row.VillageCode, row.Tokens, row.Made) = (now.CountyCode, now.TownCode, now.VillageCode, now.Tokens, now.Made);
     }
 
     /// <summary>Whatever number a grant covers her by, no month after the death is paid by it.</summary>

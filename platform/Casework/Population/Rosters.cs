@@ -22,9 +22,11 @@ public sealed class Rosters(Database database)
     public async Task<(Roster Roster, Received Received, IReadOnlySet<int> Applying)> TakeWithGrants(DivisionCode county, DateOnly on)
     {
         await using var db = database.OpenForSystem();
-        var roster = await RosterSql.Read(db, county, [.. database.Divisions.WithPredecessors(county).Select(c => c.Value)], on);
+        List<string> codes = [.. database.Divisions.WithPredecessors(county).Select(c => c.Value)];
+        var roster = await RosterSql.Read(db, county, codes, on);
         var people = RosterSql.Index(roster);
-        return (roster, await RosterSql.Received(db, roster, people, PayMonth.Of(on)), await RosterSql.Applying(db, roster, people));
+        var absent = await RosterSql.Absent(db, roster, people, codes, PayMonth.Of(on));
+        return (roster, await RosterSql.Received(db, roster, people, PayMonth.Of(on), absent), await RosterSql.Applying(db, roster, people));
     }
 
     /// <summary>The last visit to each person of a roster by its day, list by list.</summary>

@@ -7,6 +7,9 @@ namespace Anmin.Casework.Population;
 /// One tokenizer for both databases. Each word carries the township, so that a search reads only the postings of places that the caller may see.</summary>
 public static class Tokens
 {
+    /// <summary>Grows when the words of a person become others; what was made by an earlier rule is made anew by <see cref="Wording"/>. 1: with the names she had before.</summary>
+    public const short Rule = 1;
+
     /// <summary>A person's words, each once, parted by spaces.</summary>
     /// <param name="former">Names she had before: she is found by them as well.</param>
     public static string Of(PersonState person, IEnumerable<string> former)

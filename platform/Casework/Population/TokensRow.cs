@@ -15,9 +15,12 @@ public sealed class TokensRow : IInTown
     /// <summary><see cref="Population.Tokens.Of"/>.</summary>
     public required string Tokens { get; set; }
 
+    /// <summary>By which <see cref="Population.Tokens.Rule"/> they were made; 0 where that was before former names were among them, or there are none yet.</summary>
+    public short Made { get; set; }
+
     /// <param name="former">Names that her history holds.</param>
     public static TokensRow Of(PersonRow person, IEnumerable<string> former) => new()
     {
-        PersonId = person.Id, CountyCode = person.CountyCode, TownCode = person.TownCode, VillageCode = person.VillageCode, Tokens = Population.Tokens.Of(person, former),
+        PersonId = person.Id, CountyCode = person.CountyCode, TownCode = person.TownCode, VillageCode = person.VillageCode, Tokens = Population.Tokens.Of(person, former), Made = Population.Tokens.Rule,
     };
 }

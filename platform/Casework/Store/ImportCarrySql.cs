@@ -15,6 +15,7 @@ internal static class ImportCarrySql
     /// <summary>Writes what the file says: a changed person keeps the state that ended, a household is left and entered on the day.</summary>
     public static async Task Carry(AnminDb db, Guid import, DateOnly today)
     {
+        db.Database.SetCommandTimeout(ImportSql.Patience);
         await Run(db, import, today, $$"""
             INSERT INTO person_versions (person_id, seq, {{string.Join(", ", State)}}, until, ended_by)
             SELECT p.id, p.version, {{string.Join(", ", State.Select(c => "p." + c))}}, {2}, {0}
@@ -39,13 +40,24 @@ internal static class ImportCarrySql
         {
             await Enter(db, import, today, kind);
         }
+        if (db.Database.IsNpgsql())
+        {
+            // Where the register was empty a moment ago, its planner would go through all rows for each.
+            await db.Database.ExecuteSqlRawAsync("ANALYZE persons, households, memberships, import_memberships");
+        }
         foreach (var kind in ImportSql.Memberships)
         {
             await Move(db, import, today, kind);
         }
-        // Nobody is left in it: it ends with the day on which the last one went to another.
+        await Bury(db, import, today);
+        // Nobody is left in it: it ends with the last day of the last who was there. Who came and went on one day leaves no such day behind.
         await Run(db, import, today, """
-            UPDATE households SET until = {2} WHERE until IS NULL AND id IN (SELECT household_id FROM import_memberships WHERE import_id = {0})
+            UPDATE households SET until = (SELECT max(x.last) FROM (
+                SELECT m.until AS last FROM memberships m WHERE m.household_id = households.id
+                UNION ALL
+                SELECT {2} FROM import_memberships k WHERE k.import_id = {0} AND k.household_id = households.id AND k.until IS NULL
+                    AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.household_id = k.household_id AND m.person_id = k.person_id AND m.since = k.since)) x)
+            WHERE until IS NULL AND id IN (SELECT household_id FROM import_memberships WHERE import_id = {0})
                 AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.household_id = households.id AND m.until IS NULL)
             """);
         await PersonsWritten(db, import);
@@ -75,6 +87,21 @@ internal static class ImportCarrySql
             """);
     }
 
+    /// <summary>A death ends her time in every household that day, as it does when somebody records it by hand. What she was in is put aside, so that a roll-back finds it.</summary>
+    private static async Task Bury(AnminDb db, Guid import, DateOnly today)
+    {
+        await Run(db, import, today, """
+            INSERT INTO import_memberships (import_id, household_id, person_id, kind, relation, since, until, cause)
+            SELECT {0}, m.household_id, m.person_id, m.kind, m.relation, m.since, m.until, m.cause
+            FROM import_lines l JOIN memberships m ON m.person_id = l.person_id AND m.until IS NULL
+            WHERE l.import_id = {0} AND l.state = '变更' AND l.person_changed AND l.died_on IS NOT NULL
+            """);
+        await Run(db, import, today, """
+            UPDATE memberships SET until = l.died_on FROM import_lines l
+            WHERE l.import_id = {0} AND l.state = '变更' AND l.person_changed AND l.died_on IS NOT NULL AND memberships.person_id = l.person_id AND memberships.until IS NULL
+            """);
+    }
+
     /// <summary>A household is where its head is. The state is not looked up by its index: SQLite would take that one and read all changed rows for every head.</summary>
     private static async Task Move(AnminDb db, Guid import, DateOnly today, ImportSql.Membership kind)
     {
@@ -98,7 +125,10 @@ internal static class ImportCarrySql
 
     /// <summary>People whose state is no longer what the import wrote, with what wrote it; as long as there are any the import stays.</summary>
     /// <param name="since">The day of the commit.</param>
-    public static async Task<List<ChangedSince>> ChangedLater(AnminDb db, Guid import, DateOnly since, int most) => await db.Database.SqlQuery<ChangedSince>(FormattableStringFactory.Create($$"""
+    public static async Task<List<ChangedSince>> ChangedLater(AnminDb db, Guid import, DateOnly since, int most)
+    {
+        db.Database.SetCommandTimeout(ImportSql.Patience);
+        return await db.Database.SqlQuery<ChangedSince>(FormattableStringFactory.Create($$"""
         SELECT DISTINCT p.name AS name, coalesce(p.id_number, '') AS number, x.cause AS cause FROM (
             SELECT l.person_id AS person_id, p.cause AS cause FROM import_lines l JOIN persons p ON p.id = l.person_id
             WHERE l.import_id = {0} AND (l.state = '新增' OR (l.state = '变更' AND l.person_changed)) AND (p.cause <> {0} OR p.version <> l.base_version + 1 OR p.merged_into IS NOT NULL)
@@ -129,10 +159,12 @@ internal static class ImportCarrySql
             WHERE k.import_id = {0} AND k.relation = 0 AND k.until IS NULL
         ) x JOIN persons p ON p.id = x.person_id
         """, import, since)).OrderBy(x => x.Name).ThenBy(x => x.Number).Take(most).ToListAsync();
+    }
 
     /// <summary>Puts every row back as it was; nothing of the import is left but the file it was made from.</summary>
     public static async Task TakeBack(AnminDb db, Guid import)
     {
+        db.Database.SetCommandTimeout(ImportSql.Patience);
         await Back(db, import, "DELETE FROM life_events WHERE id IN (SELECT event_id FROM import_events WHERE import_id = {0})");
         await Back(db, import, "DELETE FROM memberships WHERE cause = {0}");
         await Back(db, import, "DELETE FROM memberships WHERE EXISTS (SELECT 1 FROM import_memberships k WHERE k.import_id = {0} AND k.household_id = memberships.household_id AND k.person_id = memberships.person_id AND k.since = memberships.since)");
@@ -144,21 +176,32 @@ internal static class ImportCarrySql
         await Back(db, import, $"UPDATE persons SET {string.Join(", ", State.Select(c => $"{c} = v.{c}"))}, version = v.seq FROM person_versions v WHERE v.ended_by = {{0}} AND v.person_id = persons.id AND persons.cause = {{0}}");
         await Back(db, import, "DELETE FROM person_versions WHERE ended_by = {0}");
         await Back(db, import, "DELETE FROM persons WHERE cause = {0}");
-        foreach (var kept in (string[])["import_memberships", "import_households", "import_events"])
+        foreach (var kept in Kept.Where(k => k != "import_lines"))
         {
             await Back(db, import, $"DELETE FROM {kept} WHERE import_id = {{0}}");
         }
         await PersonsWritten(db, import);
     }
 
+    /// <summary>The tables that hold an import's rows: those of the file, and what was put aside for a roll-back.</summary>
+    public static IReadOnlyList<string> Kept { get; } = ["import_memberships", "import_households", "import_events", "import_lines"];
+
+    /// <summary>Removes some rows of an import from one of its tables, in the order of its key.</summary>
+    /// <returns>How many; 0 when none is left.</returns>
+    public static Task<int> Remove(AnminDb db, Guid import, string table, int most)
+    {
+        var row = db.Database.IsNpgsql() ? "ctid" : "rowid";
+        return db.Database.ExecuteSqlAsync(FormattableStringFactory.Create($"DELETE FROM {table} WHERE {row} IN (SELECT {row} FROM {table} WHERE import_id = {{0}} LIMIT {{1}})", import, most));
+    }
+
     /// <summary>The words under which the import's people are found, written anew for those that are there: after a roll-back the new ones are gone.</summary>
     private static async Task PersonsWritten(AnminDb db, Guid import)
     {
         await Back(db, import, "DELETE FROM person_tokens WHERE person_id IN (SELECT person_id FROM import_lines WHERE import_id = {0} AND state IN ('新增', '变更'))");
-        var people = await db.Persons.IgnoreQueryFilters().AsNoTracking()
-            .Where(p => db.ImportLines.IgnoreQueryFilters().Any(l => l.ImportId == import && l.PersonId == p.Id && (l.State == ImportLineState.新增 || l.State == ImportLineState.变更))).ToListAsync();
-        var former = (await db.PersonVersions.IgnoreQueryFilters().AsNoTracking()
-            .Where(v => db.ImportLines.IgnoreQueryFilters().Any(l => l.ImportId == import && l.PersonId == v.PersonId && (l.State == ImportLineState.新增 || l.State == ImportLineState.变更)))
+        // As a list, not person by person: SQLite would read all new rows for each.
+        var written = db.ImportLines.IgnoreQueryFilters().Where(l => l.ImportId == import && (l.State == ImportLineState.新增 || l.State == ImportLineState.变更)).Select(l => l.PersonId!.Value);
+        var people = await db.Persons.IgnoreQueryFilters().AsNoTracking().Where(p => written.Contains(p.Id)).ToListAsync();
+        var former = (await db.PersonVersions.IgnoreQueryFilters().AsNoTracking().Where(v => written.Contains(v.PersonId))
             .Select(v => new { v.PersonId, v.Name }).Distinct().ToListAsync()).ToLookup(v => v.PersonId, v => v.Name);
         await Bulk.Insert(db, people.Select(p => TokensRow.Of(p, former[p.Id])));
     }

@@ -29,9 +29,13 @@ internal static class ImportSql
 
     public static IReadOnlyList<Membership> Memberships => Kinds;
 
+    /// <summary>How long one statement over half a million rows may take before it counts as hanging.</summary>
+    public static TimeSpan Patience { get; } = TimeSpan.FromMinutes(30);
+
     /// <param name="counties">The importing county and what became part of it.</param>
     public static async Task Compare(AnminDb db, Guid import, IReadOnlyList<string> counties)
     {
+        db.Database.SetCommandTimeout(Patience);
         await Measured(db);
         await Run(db, import, """
             UPDATE import_lines SET trouble = NULL, person_id = NULL, base_version = 0, booklet_id = NULL, together_id = NULL,
@@ -83,25 +87,28 @@ internal static class ImportSql
         await Run(db, import, $"UPDATE import_lines SET person_id = fresh WHERE {Good} AND person_id IS NULL");
     }
 
+    /// <summary>Whether somebody lives by the file and by the register. Whoever died is in no household from then on, whatever the file says of hers.</summary>
+    private const string Lives = "import_lines.died_on IS NULL AND NOT EXISTS (SELECT 1 FROM persons d WHERE d.id = import_lines.person_id AND d.died_on IS NOT NULL)";
+
     /// <summary>Which household is meant: one that is there, one that the file founds, or, where only the relation is said, the one she is in.</summary>
     private static async Task Households(AnminDb db, Guid import, Membership kind, IReadOnlyList<string> counties)
     {
-        await Run(db, import, $"UPDATE import_lines SET {kind.Id} = h.id FROM households h WHERE {Good} AND h.kind = {kind.Kind} AND h.number = import_lines.{kind.Column}");
+        await Run(db, import, $"UPDATE import_lines SET {kind.Id} = h.id FROM households h WHERE {Good} AND {Lives} AND h.kind = {kind.Kind} AND h.number = import_lines.{kind.Column}");
         await Trouble(db, import, $"'{kind.Word}是别的县（区、市）的'", "FROM households h", $"h.id = import_lines.{kind.Id} AND h.county_code NOT IN ({In(counties)})");
         await Trouble(db, import, $"'{kind.Word}对应的户已于 ' || CAST(h.until AS text) || ' 注销'", "FROM households h", $"h.id = import_lines.{kind.Id} AND h.until IS NOT NULL");
         await Run(db, import, $"""
             UPDATE import_lines SET {kind.Id} = f.fresh_id
             FROM (SELECT no AS at_no, first_value({kind.Fresh}) OVER (PARTITION BY {kind.Column} ORDER BY no) AS fresh_id FROM import_lines WHERE import_id = {"{0}"} AND {kind.Column} IS NOT NULL) f
-            WHERE {Good} AND import_lines.no = f.at_no AND import_lines.{kind.Id} IS NULL
+            WHERE {Good} AND {Lives} AND import_lines.no = f.at_no AND import_lines.{kind.Id} IS NULL
             """);
         await Run(db, import, $"""
             UPDATE import_lines SET {kind.Id} = m.household_id FROM memberships m
-            WHERE {Good} AND import_lines.{kind.Column} IS NULL AND import_lines.{kind.Relation} IS NOT NULL
+            WHERE {Good} AND {Lives} AND import_lines.{kind.Column} IS NULL AND import_lines.{kind.Relation} IS NOT NULL
                 AND m.person_id = import_lines.person_id AND m.kind = {kind.Kind} AND m.until IS NULL
             """);
-        await Trouble(db, import, $"'写了{kind.RelationWord}，没有写{kind.Word}'", "", $"import_lines.{kind.Relation} IS NOT NULL AND import_lines.{kind.Id} IS NULL");
+        await Trouble(db, import, $"'写了{kind.RelationWord}，没有写{kind.Word}'", "", $"{Lives} AND import_lines.{kind.Relation} IS NOT NULL AND import_lines.{kind.Id} IS NULL");
         await Trouble(db, import, $"'写了{kind.Word}，没有写{kind.RelationWord}'", "", $"""
-            import_lines.{kind.Column} IS NOT NULL AND import_lines.{kind.Relation} IS NULL AND NOT EXISTS
+            {Lives} AND import_lines.{kind.Column} IS NOT NULL AND import_lines.{kind.Relation} IS NULL AND NOT EXISTS
                 (SELECT 1 FROM memberships m WHERE m.person_id = import_lines.person_id AND m.household_id = import_lines.{kind.Id} AND m.until IS NULL)
             """);
     }

@@ -39,6 +39,41 @@ public static class PersonSearchSql
         return db.PersonTokens.FromSql($"SELECT * FROM person_tokens WHERE no IN (SELECT rowid FROM person_words WHERE person_words MATCH {match})");
     }
 
+    /// <summary>Words made by an earlier rule than <see cref="Tokens.Rule"/>; the index over them is empty once none is left.</summary>
+    internal const string Old = "made < 1";
+
+    /// <summary>Gives everybody of a stretch who has no words yet a row without any, to be filled.</summary>
+    /// <param name="after">The last id of the stretch before.</param>
+    /// <returns>The last id of this stretch, or null where nobody comes after.</returns>
+    internal static async Task<Guid?> Placeholders(AnminDb db, Guid after, int most)
+    {
+        // One engine orders ids as text, the other as bytes: each by itself is in the order it keeps.
+        var ids = await db.Database.SqlQuery<Guid>($"SELECT id AS \"Value\" FROM persons WHERE id > {after} ORDER BY id LIMIT {most}").ToListAsync();
+        if (ids.Count == 0)
+        {
+            return null;
+        }
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO person_tokens (person_id, county_code, town_code, village_code, tokens, made)
+            SELECT p.id, p.county_code, p.town_code, p.village_code, '', 0 FROM persons p
+            WHERE p.id > {after} AND p.id <= {ids[^1]} AND NOT EXISTS (SELECT 1 FROM person_tokens t WHERE t.person_id = p.id)
+            ON CONFLICT DO NOTHING
+            """);
+        return ids[^1];
+    }
+
+    /// <summary>The next rows with words of an earlier rule, in order of their number.</summary>
+    internal static Task<List<long>> Next(AnminDb db, long after, int most) => db.Database.SqlQueryRaw<long>($$"""SELECT no AS "Value" FROM person_tokens WHERE {{Old}} AND no > {0} ORDER BY no LIMIT {1}""", after, most).ToListAsync();
+
+    /// <summary>Of these, the words of people who have always had one name are the same by the rule of now: only the mark is written.</summary>
+    internal static Task<int> Unchanged(AnminDb db, long after, long last) => db.Database.ExecuteSqlRawAsync($$"""
+        UPDATE person_tokens SET made = {2} WHERE {{Old}} AND no > {0} AND no <= {1} AND tokens <> '' AND NOT EXISTS
+            (SELECT 1 FROM person_versions v WHERE v.person_id = person_tokens.person_id AND v.name <> (SELECT p.name FROM persons p WHERE p.id = v.person_id))
+        """, after, last, Tokens.Rule);
+
+    /// <summary>Takes words of an earlier rule away, unless somebody has written them anew meanwhile.</summary>
+    internal static Task<int> Remove(AnminDb db, IReadOnlyList<long> numbers) => db.PersonTokens.IgnoreQueryFilters().Where(t => numbers.Contains(t.No) && t.Made < 1).ExecuteDeleteAsync();
+
     /// <summary>After very many came at once: the index puts in order what it had laid aside, and the planner learns how many there are.</summary>
     public static async Task Settled(AnminDb db)
     {

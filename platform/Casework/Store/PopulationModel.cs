@@ -41,6 +41,7 @@ internal static class PopulationModel
         {
             e.HasKey(x => x.No);
             e.HasIndex(x => x.PersonId).IsUnique();
+            e.HasIndex(x => x.No).HasFilter(PersonSearchSql.Old).HasDatabaseName("ix_person_tokens_old");
         });
         model.Entity<PersonActRow>(e =>
         {

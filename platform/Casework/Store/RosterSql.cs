@@ -126,16 +126,19 @@ internal static class RosterSql
         return found;
     }
 
+    /// <summary>Of each grant the term that holds in the month.</summary>
+    private const string Holding = "SELECT grant_id, coalesce(max(CASE WHEN from_month <= @month THEN seq END), max(seq)) AS seq FROM terms GROUP BY grant_id";
+
     /// <summary>The grants of the whole city that run or will begin and cover somebody of the roster, by every number a person is or was known under.</summary>
-    public static async Task<Received> Received(AnminDb db, Roster roster, Dictionary<Guid, int> people, PayMonth month)
+    public static async Task<Received> Received(AnminDb db, Roster roster, Dictionary<Guid, int> people, PayMonth month, IReadOnlyList<Absent>? absent = null)
     {
         var grants = new List<RunningGrant>();
         var known = new Dictionary<Guid, int>();
         var covered = new HashSet<(int, int)>();
-        await foreach (var row in Rows(db, """
+        await foreach (var row in Rows(db, $"""
             SELECT DISTINCT i.person_id, g.id, g.case_id, g.programme, g.county_code, t.monthly_fen, t.from_month
             FROM grants g
-            JOIN (SELECT grant_id, coalesce(max(CASE WHEN from_month <= @month THEN seq END), max(seq)) AS seq FROM terms GROUP BY grant_id) holding ON holding.grant_id = g.id
+            JOIN ({Holding}) holding ON holding.grant_id = g.id
             JOIN terms t ON t.grant_id = g.id AND t.seq = holding.seq
             JOIN covered c ON c.grant_id = g.id AND c.seq = t.seq
             JOIN identities i ON i.number = c.person
@@ -155,7 +158,37 @@ internal static class RosterSql
             }
             covered.Add((person, index));
         }
-        return new(roster, grants, [.. covered.Order()]);
+        return new(roster, grants, [.. covered.Order()]) { Absent = absent ?? [] };
+    }
+
+    /// <summary>Deaths and leavings are looked for among persons, not among households: hers has ended, or goes on without her.</summary>
+    public static async Task<IReadOnlyList<Absent>> Absent(AnminDb db, Roster roster, Dictionary<Guid, int> people, IReadOnlyList<string> codes, PayMonth month)
+    {
+        var absent = new List<Absent>();
+        await foreach (var row in Rows(db, $"""
+            SELECT DISTINCT p.id, g.id, g.case_id, g.programme, g.county_code, t.monthly_fen, t.from_month, p.village_code, p.died_on, p.left_on,
+                (SELECT m.household_id FROM memberships m WHERE m.person_id = p.id AND m.kind = 2 AND m.until IS NOT NULL ORDER BY m.until DESC, m.since DESC, m.household_id LIMIT 1)
+            FROM persons p
+            JOIN identities i ON i.person_id = p.id
+            JOIN covered c ON c.person = i.number
+            JOIN grants g ON g.id = c.grant_id
+            JOIN ({Holding}) holding ON holding.grant_id = g.id AND holding.seq = c.seq
+            JOIN terms t ON t.grant_id = g.id AND t.seq = holding.seq
+            WHERE {In("p.county_code", codes)} AND p.merged_into IS NULL AND (p.died_on <= @on OR p.left_on <= @on)
+                AND t.kind <> '停发' AND (g.end_month IS NULL OR g.end_month >= @month)
+            ORDER BY p.id, g.id
+            """, roster.On, month.Key))
+        {
+            if (!people.ContainsKey(row.GetGuid(0)))
+            {
+                absent.Add(new(row.GetGuid(0), row.IsDBNull(10) ? null : row.GetGuid(10), row.GetString(7), Day(row, 8), Day(row, 9),
+                    new(row.GetGuid(1), row.GetGuid(2), row.GetString(3), DivisionCode.Of(row.GetString(4)), new(row.GetInt64(5)), PayMonth.Parse(row.GetString(6)))));
+            }
+        }
+        return [.. absent.OrderBy(a => a.Person).ThenBy(a => a.Grant.Id)];
+
+        // What had not happened yet on the day is not known on the day.
+        int Day(DbDataReader r, int column) => r.IsDBNull(column) || r.GetFieldValue<DateOnly>(column) > roster.On ? 0 : r.GetFieldValue<DateOnly>(column).DayNumber;
     }
 
     /// <summary>Households of which somebody has an application open.</summary>

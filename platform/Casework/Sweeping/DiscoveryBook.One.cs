@@ -44,14 +44,18 @@ public sealed partial class DiscoveryBook
             line.Screening.Opens is { } opens ? catalogue.Find<Matter>(opens) : null, number, new(found.DueFen), new(found.PaidFen));
     }
 
-    /// <summary>The household as it lives today; who belongs to a household here is shown with it wherever his papers lie.</summary>
+    /// <summary>The household as it lives today, and whom the finding is about though she is in it no more; who belongs to a household here is shown with it wherever his papers lie.</summary>
     private async Task<IReadOnlyList<DiscoveredMember>> Members(DiscoveryRow found)
     {
         await using var db = work.Database.OpenForSystem();
         var today = work.Today;
-        var rows = await db.Memberships.AsNoTracking().Where(m => m.HouseholdId == found.HouseholdId && m.Since <= today && (m.Until == null || m.Until >= today))
-            .Join(db.Persons.AsNoTracking().Where(p => p.MergedInto == null), m => m.PersonId, p => p.Id, (m, p) => new { m.Relation, Person = p }).ToListAsync();
-        return [.. rows.OrderBy(r => r.Relation).ThenBy(r => r.Person.Born).ThenBy(r => r.Person.Id).Select(r => new DiscoveredMember(
+        var rows = await db.Memberships.AsNoTracking().Where(m => m.HouseholdId == found.HouseholdId && ((m.Since <= today && (m.Until == null || m.Until >= today)) || m.PersonId == found.PersonId))
+            .Join(db.Persons.AsNoTracking().Where(p => p.MergedInto == null), m => m.PersonId, p => p.Id, (m, p) => new { m.Relation, m.Since, Person = p }).ToListAsync();
+        if (found.PersonId is { } about && rows.TrueForAll(r => r.Person.Id != about) && await db.Persons.AsNoTracking().SingleOrDefaultAsync(p => p.Id == about) is { } alone)
+        {
+            rows.Add(new { Relation = Relation.其他, alone.Since, Person = alone });
+        }
+        return [.. rows.OrderByDescending(r => r.Since).DistinctBy(r => r.Person.Id).OrderBy(r => r.Relation).ThenBy(r => r.Person.Born).ThenBy(r => r.Person.Id).Select(r => new DiscoveredMember(
             r.Person.Id, r.Person.Name, r.Relation, IdNumber.TryParse(r.Person.IdNumber, out var id, out _) ? id.Masked : "没有有效的身份证号", Age(r.Person.Born, today),
             r.Person.Disability, r.Person.Grade, r.Person.Labour, r.Person.Poverty, r.Person.DiedOn, r.Person.LeftOn, r.Person.Id == found.PersonId))];
     }

@@ -147,7 +147,7 @@ public sealed class Sweeps(CaseWork work, CountySweep county, Comparing.Comparis
             TownCode = village.Length > 0 ? DivisionCode.Of(village).Town.Value : "",
             VillageCode = village,
             HouseholdId = household,
-            PersonId = hit.Person >= 0 ? roster.Person[hit.Person] : null,
+            PersonId = hit.Person >= 0 ? roster.Person[hit.Person] : hit.Absent?.Person,
             GrantId = hit.Grant,
             Text = hit.Text,
             DueFen = hit.Due,
@@ -163,6 +163,6 @@ public sealed class Sweeps(CaseWork work, CountySweep county, Comparing.Comparis
     }
 
     /// <summary>The village and the household that a finding is about; empty and null where it is about the county.</summary>
-    private static (string Village, Guid? Household) Where(Finding finding, CountyFindings found) => finding.Hit.Household is var h && h >= 0
-        ? (found.Roster.Village[h].ToString("000000000000", System.Globalization.CultureInfo.InvariantCulture), found.Roster.Household[h]) : ("", null);
+    private static (string Village, Guid? Household) Where(Finding finding, CountyFindings found) => finding.Hit.Absent is { } absent ? (absent.Village, absent.Household)
+        : finding.Hit.Household is var h && h >= 0 ? (found.Roster.Village[h].ToString("000000000000", System.Globalization.CultureInfo.InvariantCulture), found.Roster.Household[h]) : ("", null);
 }

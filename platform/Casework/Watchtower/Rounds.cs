@@ -1,6 +1,7 @@
 using Anmin.Casework.Desk;
 using Anmin.Casework.Ledger;
 using Anmin.Casework.People;
+using Anmin.Casework.Population;
 using Anmin.Casework.Records;
 using Anmin.Casework.Reviews;
 using Anmin.Casework.Store;
@@ -11,10 +12,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Casework.Watchtower;
 
-/// <summary>One round of the night watchman: ended notices move on, accounts whose waiting time is over come into force, re-verifications that are due are put on the desk, questions whose consent has run out are called back, answers past their time are erased, grants that a new standard left out are listed, last days that waited for a calendar are reckoned,
+/// <summary>One round of the night watchman: ended notices move on, accounts whose waiting time is over come into force, re-verifications that are due are put on the desk, questions whose consent has run out are called back, answers and rows of population files past their time are erased, people are found by the names they had before, grants that a new standard left out are listed, last days that waited for a calendar are reckoned,
 /// declared watches look at open cases and at what is verified for open reviews, bytes that nobody names go. Safe to run any number of times a day.</summary>
 public sealed class Rounds(
-    CaseWork work, Publicity publicity, Payees payees, Reporting reporting, Policies.Recalculations recalculations, Clock.Undated undated, Records.Attachments attachments, Consents consents, RawAnswers answers, Catalogue catalogue)
+    CaseWork work, Publicity publicity, Payees payees, Reporting reporting, Policies.Recalculations recalculations, Clock.Undated undated, Records.Attachments attachments, Consents consents, RawAnswers answers, OldImports imports, Wording wording, Catalogue catalogue)
 {
     /// <summary>What a round did.</summary>
     public sealed record Result(int NoticesEnded, int Noticed, int Erased);
@@ -27,6 +28,8 @@ public sealed class Rounds(
         await recalculations.CatchUp();
         await consents.CallBackElapsed();
         await answers.Tidy();
+        await imports.Tidy();
+        await wording.Fill();
         await undated.Reckon();
         var noticed = 0;
         foreach (var watch in catalogue.Of<Watch>())

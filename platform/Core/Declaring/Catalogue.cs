@@ -1,3 +1,5 @@
+using Anmin.Core.Deciding;
+
 namespace Anmin.Core.Declaring;
 
 /// <summary>All measures and declarations of a running city; slugs are unique.</summary>
@@ -16,6 +18,10 @@ public sealed class Catalogue
     public IEnumerable<Declaration> All => Measures.SelectMany(m => m.Declarations);
 
     public IEnumerable<T> Of<T>() where T : Declaration => All.OfType<T>();
+
+    /// <summary>The months for which the rows of a population file are kept, as the first measure that speaks of it says.</summary>
+    /// <exception cref="InvalidOperationException">No measure says so.</exception>
+    public Parameter FilesKept => Measures.Select(m => m.FilesKept).OfType<Parameter>().FirstOrDefault() ?? throw new InvalidOperationException("没有一项措施写明人口文件逐行的内容保存多久");
 
     public IEnumerable<Matter> Matters => Of<Matter>();
 

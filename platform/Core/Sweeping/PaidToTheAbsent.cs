@@ -17,12 +17,26 @@ public abstract class PaidToTheAbsent(string slug, string name, Benefit benefit,
         foreach (var (person, index) in county.Received.Covered)
         {
             var grant = county.Received.Grants[index];
-            if (gone[person] != 0 && grant.Programme == Benefit.Programme && grant.Monthly > Money.Zero)
+            if (gone[person] != 0 && Pays(grant))
             {
-                var day = DateOnly.FromDayNumber(gone[person]);
-                yield return new(county.HouseholdOf(person), person, $"{county.Roster.Person[person]}/{grant.Id}",
-                    $"{day.Year}年{day.Month}月{day.Day}日已{absence}，所在的户每月仍领{Benefit.Name} {grant.Monthly} 元", 0, grant.Monthly.Fen, grant.Id);
+                yield return Found(county.HouseholdOf(person), person, county.Roster.Person[person], gone[person], grant);
             }
         }
+        // A death or a leaving takes her out of her household, which may end with her: the grant is looked at all the same.
+        foreach (var absent in county.Received.Absent)
+        {
+            if ((absence == Absence.去世 ? absent.Died : absent.Left) is var day and not 0 && Pays(absent.Grant))
+            {
+                yield return Found(-1, -1, absent.Person, day, absent.Grant) with { Absent = absent };
+            }
+        }
+    }
+
+    private bool Pays(RunningGrant grant) => grant.Programme == Benefit.Programme && grant.Monthly > Money.Zero;
+
+    private Hit Found(int household, int person, Guid who, int gone, RunningGrant grant)
+    {
+        var day = DateOnly.FromDayNumber(gone);
+        return new(household, person, $"{who}/{grant.Id}", $"{day.Year}年{day.Month}月{day.Day}日已{absence}，所在的户每月仍领{Benefit.Name} {grant.Monthly} 元", 0, grant.Monthly.Fen, grant.Id);
     }
 }

@@ -10,6 +10,13 @@ namespace Anmin.Core.Sweeping;
 /// <param name="From">The first month it gives something.</param>
 public sealed record RunningGrant(Guid Id, Guid CaseId, string Programme, DivisionCode County, Money Monthly, PayMonth From);
 
+/// <summary>Somebody of the county whom a running grant still covers and who stands in no household of the roster any more: her death or her leaving ended her time there.</summary>
+/// <param name="Household">The last 共同生活家庭 she was in, which may have ended with her; null where none is known.</param>
+/// <param name="Village">Twelve digits: where she lived.</param>
+/// <param name="Died">Date of death as a day number, 0 for whoever left.</param>
+/// <param name="Left">Day on which she left the city as a day number, 0 for whoever did not.</param>
+public sealed record Absent(Guid Person, Guid? Household, string Village, int Died, int Left, RunningGrant Grant);
+
 /// <summary>Who of a county's people is covered by which running grant, of this county or another.</summary>
 /// <param name="grants">The grants that cover somebody of the roster.</param>
 /// <param name="covered">Pairs of person and grant, indexes into the roster and the grants; in order of the person.</param>
@@ -20,6 +27,9 @@ public sealed class Received(Roster roster, IReadOnlyList<RunningGrant> grants, 
     public IReadOnlyList<RunningGrant> Grants { get; } = grants;
 
     public IReadOnlyList<(int Person, int Grant)> Covered { get; } = covered;
+
+    /// <summary>Those whom a grant covers and who are in no household of the roster because they died or left; in order of the person.</summary>
+    public IReadOnlyList<Absent> Absent { get; init; } = [];
 
     /// <summary>The running grants of a person.</summary>
     public IEnumerable<RunningGrant> Of(int person)

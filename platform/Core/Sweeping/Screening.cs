@@ -88,4 +88,8 @@ public sealed record Screened(
 /// <param name="Text">What is found, in plain Chinese, without names and numbers of people.</param>
 /// <param name="Due">Fen a month that the rule gives.</param>
 /// <param name="Paid">Fen a month that is paid.</param>
-public readonly record struct Hit(int Household, int Person, string Subject, string Text, long Due = 0, long Paid = 0, Guid? Grant = null);
+public readonly record struct Hit(int Household, int Person, string Subject, string Text, long Due = 0, long Paid = 0, Guid? Grant = null)
+{
+    /// <summary>Whom it is about where she stands in no household of the roster any more; the two indexes are −1 then.</summary>
+    public Absent? Absent { get; init; }
+}

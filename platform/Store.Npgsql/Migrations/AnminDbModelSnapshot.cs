@@ -2738,6 +2738,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("rolled_back_by_name");
 
+                    b.Property<DateOnly?>("RowsRemovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("rows_removed_on");
+
                     b.Property<int>("Same")
                         .HasColumnType("integer")
                         .HasColumnName("same");
@@ -3289,6 +3293,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("county_code");
 
+                    b.Property<short>("Made")
+                        .HasColumnType("smallint")
+                        .HasColumnName("made");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
@@ -3310,6 +3318,10 @@ namespace Anmin.Store.Npgsql.Migrations
 
                     b.HasKey("No")
                         .HasName("pk_person_tokens");
+
+                    b.HasIndex("No")
+                        .HasDatabaseName("ix_person_tokens_old")
+                        .HasFilter("made < 1");
 
                     b.HasIndex("PersonId")
                         .IsUnique()

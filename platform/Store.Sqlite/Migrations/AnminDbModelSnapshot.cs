@@ -2733,6 +2733,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("rolled_back_by_name");
 
+                    b.Property<DateOnly?>("RowsRemovedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rows_removed_on");
+
                     b.Property<int>("Same")
                         .HasColumnType("INTEGER")
                         .HasColumnName("same");
@@ -3282,6 +3286,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("county_code");
 
+                    b.Property<short>("Made")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
@@ -3303,6 +3311,10 @@ namespace Anmin.Store.Sqlite.Migrations
 
                     b.HasKey("No")
                         .HasName("pk_person_tokens");
+
+                    b.HasIndex("No")
+                        .HasDatabaseName("ix_person_tokens_old")
+                        .HasFilter("made < 1");
 
                     b.HasIndex("PersonId")
                         .IsUnique()

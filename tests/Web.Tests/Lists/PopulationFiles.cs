@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using Anmin.LibraryCard;
 using Anmin.Web.Tests.Desk;
+using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Web.Tests.Lists;
 
@@ -102,6 +103,35 @@ public sealed class PopulationFiles
         Assert.Contains("底册和导入以前一样", (await (await at.Opens(here + "/roll-back")).Presses("整个撤回")).Text, StringComparison.Ordinal);
         Assert.Equal("", await PlaceOf(house));
         Assert.Contains("读进来的行都删了", (await (await at.Opens(again.Address.AbsolutePath + "/discard")).Presses("作废")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task 页面上写着到哪天为止可以撤回_过了说逐行的已经删了_只剩下数()
+    {
+        await using var house = await DeskHouse.On(new(2026, 8, 3));
+        var at = await house.As(house.Reviewer);
+        var read = await (await at.Opens("/people/imports")).Hands("试读", "file", "人口.csv", Utf8());
+        var here = read.Address.AbsolutePath;
+        var done = await (await at.Opens(here + "/commit")).Presses("提交");
+        Assert.Contains("到2027年8月3日为止可以整个撤回", done.Text, StringComparison.Ordinal);
+        Assert.Contains("可以撤回到2027年8月3日", (await (await house.As(house.City)).Opens(here)).Text, StringComparison.Ordinal);
+        Assert.Contains("到2027年8月3日为止可以撤回", (await at.Opens(here + "/roll-back")).Text, StringComparison.Ordinal);
+
+        // The demonstration's days end with the calendar of the year: the commit is put back instead.
+        await using (var db = house.It.Database.OpenForSystem())
+        {
+            await db.Imports.ExecuteUpdateAsync(i => i.SetProperty(x => x.CommittedAt, new DateTime(2025, 8, 1, 2, 0, 0, DateTimeKind.Utc)).SetProperty(x => x.ReadAt, new DateTime(2025, 8, 1, 1, 0, 0, DateTimeKind.Utc)));
+        }
+        await house.It.OldImports.Tidy();
+
+        var late = await at.Opens(here);
+        Assert.Contains("可以整个撤回的日子到2026年8月1日为止", late.Text, StringComparison.Ordinal);
+        Assert.Contains("逐行的内容已在2026年8月3日删除，只留下数：共 3 行，新增 2，变更 0，不变 0，错误 1。", late.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("整个撤回…", late.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("校验位不正确", late.Text, StringComparison.Ordinal);
+        var act = await at.Opens(here + "/roll-back");
+        Assert.Contains("逐行的内容只保存到2026年8月1日为止", act.Text, StringComparison.Ordinal);
+        Assert.Null(act.Page.QuerySelector("button.grave"));
     }
 
     private static async Task<string> PlaceOf(DeskHouse house)

@@ -10,6 +10,11 @@ namespace Anmin.Casework.Population;
 /// <summary>An import as it is listed.</summary>
 public sealed record ImportLine(ImportRow It, string County);
 
+/// <summary>An import as its page shows it.</summary>
+/// <param name="Until">The last day on which it can be taken back, or committed where it was not.</param>
+/// <param name="IsKept">Whether that day has not passed and its rows are there.</param>
+public sealed record ImportFile(ImportRow It, string County, DateOnly Until, bool IsKept);
+
 /// <summary>One thing of somebody that the file says otherwise than the register.</summary>
 public sealed record Difference(string Column, string Before, string After);
 
@@ -43,11 +48,13 @@ public sealed class ImportBook(CaseWork work)
     }
 
     /// <exception cref="NotThere">Unknown, or of another county.</exception>
-    public async Task<ImportLine> Find(Caller caller, Guid id)
+    public async Task<ImportFile> Find(Caller caller, Guid id)
     {
         Require(caller);
         await using var db = work.Database.Open(caller);
-        return Line(await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id) ?? throw new NotThere());
+        var line = Line(await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id) ?? throw new NotThere());
+        var until = OldImports.Until(work, line.It);
+        return new(line.It, line.County, until, line.It.RowsRemovedOn is null && until >= work.Today);
     }
 
     /// <summary>Rows of one state, in the order of the file.</summary>
@@ -67,6 +74,10 @@ public sealed class ImportBook(CaseWork work)
     {
         Require(caller);
         var import = await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id) ?? throw new NotThere();
+        if (import.RowsRemovedOn is { } removed)
+        {
+            throw new Refused($"逐行的内容已在 {removed:yyyy年M月d日} 删除，取不到了", "rows_removed");
+        }
         var rows = await db.ImportLines.AsNoTracking().Where(l => l.ImportId == id && l.State == ImportLineState.错误).OrderBy(l => l.No).ToListAsync();
         return (new Event("population-faults-taken", $"import:{id}", Detail: $"{import.Name}：{rows.Count} 行"), (IReadOnlyList<ImportPreview>)[.. rows.Select(l => Shown(l, []))]);
     });

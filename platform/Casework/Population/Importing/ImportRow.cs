@@ -29,6 +29,9 @@ public sealed class ImportRow : IInCounty
     public DateTime? CommittedAt { get; set; }
     public string? RolledBackByName { get; set; }
     public DateTime? RolledBackAt { get; set; }
+
+    /// <summary>The day from which its rows were removed: it can be neither taken back nor committed any more. Null while they are kept.</summary>
+    public DateOnly? RowsRemovedOn { get; set; }
     public int Version { get; set; }
 }
 

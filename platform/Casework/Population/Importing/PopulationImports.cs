@@ -34,7 +34,7 @@ public sealed class PopulationImports(CaseWork work)
         {
             throw new Refused($"{place} 不是现有的县（区、市）", "no_county");
         }
-        if (await db.Imports.OrderByDescending(i => i.ReadAt).FirstOrDefaultAsync(i => i.CountyCode == place.Value && i.Sha256 == file.Sha256 && (i.State == ImportState.试读 || i.State == ImportState.已撤回)) is { } before)
+        if (await db.Imports.OrderByDescending(i => i.ReadAt).FirstOrDefaultAsync(i => i.CountyCode == place.Value && i.Sha256 == file.Sha256 && i.RowsRemovedOn == null && (i.State == ImportState.试读 || i.State == ImportState.已撤回)) is { } before)
         {
             await Compare(db, before);
             return (Told("population-compared", before), new Result(before.Id, true));
@@ -59,6 +59,7 @@ public sealed class PopulationImports(CaseWork work)
     public Task Again(Caller officer, Guid id, int version) => work.Database.Effect(officer, async db =>
     {
         var row = await ForWriting(db, officer, id, version, "再比一次", ImportState.试读, ImportState.已撤回);
+        RequireRows(row);
         await Compare(db, row);
         return Told("population-compared", row);
     });
@@ -68,6 +69,7 @@ public sealed class PopulationImports(CaseWork work)
     public Task Commit(Caller officer, Guid id, int version) => work.Database.Effect(officer, async db =>
     {
         var row = await ForWriting(db, officer, id, version, "提交", ImportState.试读, ImportState.已撤回);
+        RequireRows(row);
         var seen = await Print(db, id);
         await Compare(db, row);
         if (!seen.SequenceEqual(await Print(db, id)))
@@ -81,10 +83,11 @@ public sealed class PopulationImports(CaseWork work)
     });
 
     /// <summary>Takes the whole import out of the register: every row is as it was before.</summary>
-    /// <exception cref="Refused">Somebody of it was changed later; says who and by what.</exception>
+    /// <exception cref="Refused">Its time is over; or somebody of it was changed later: says who and by what.</exception>
     public Task RollBack(Caller officer, Guid id, int version) => work.Database.Effect(officer, async db =>
     {
         var row = await ForWriting(db, officer, id, version, "撤回", ImportState.已提交);
+        RequireRows(row);
         var later = await ImportCarrySql.ChangedLater(db, id, DateOnly.FromDateTime(row.CommittedAt!.Value.AddHours(8)), Listed + 1);
         if (later.Count > 0)
         {
@@ -185,6 +188,20 @@ public sealed class PopulationImports(CaseWork work)
         }
         row.Version++;
         return row;
+    }
+
+    /// <summary>Rows are kept for a time; without them nothing can be compared, committed or taken back.</summary>
+    private void RequireRows(ImportRow row)
+    {
+        var until = OldImports.Until(work, row);
+        if (row.RowsRemovedOn is null && until >= work.Today)
+        {
+            return;
+        }
+        var kept = $"逐行的内容只保存到 {until:yyyy年M月d日} 为止{(row.RowsRemovedOn is { } removed ? $"，已在 {removed:yyyy年M月d日} 删除" : "")}";
+        throw new Refused(row.State == ImportState.已提交
+            ? $"这次导入不能撤回了：导入以前和以后{kept}，那以前才可以整个撤回。底册里不对的，请在这个人的页面上逐个更正"
+            : $"这个文件{kept}，不能再用：请再读一次这个文件", "rows_removed");
     }
 
     private static void Require(Caller officer) => Duties.Require(officer, Role.县区审核, Role.县区负责, Role.系统);

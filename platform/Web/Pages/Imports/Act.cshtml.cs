@@ -14,14 +14,16 @@ public sealed class ActModel(CaseworkServices casework) : PaymentModel(casework)
 {
     public const string Commit = "commit", RollBack = "roll-back", Discard = "discard";
 
-    public ImportRow It { get; private set; } = null!;
+    public ImportFile Of { get; private set; } = null!;
+
+    public ImportRow It => Of.It;
 
     public string Act { get; private set; } = "";
 
     public string Word => Act switch { Commit => "提交", RollBack => "整个撤回", _ => "作废" };
 
     /// <summary>Whether this is the moment for it.</summary>
-    public bool IsDue => PopulationImports.MayKeep(Caller) && (Act == RollBack ? It.State == ImportState.已提交 : It.State is ImportState.试读 or ImportState.已撤回);
+    public bool IsDue => PopulationImports.MayKeep(Caller) && (Act == Discard || Of.IsKept) && (Act == RollBack ? It.State == ImportState.已提交 : It.State is ImportState.试读 or ImportState.已撤回);
 
     public Task OnGetAsync(Guid id, string act) => Show(id, act);
 
@@ -42,6 +44,6 @@ public sealed class ActModel(CaseworkServices casework) : PaymentModel(casework)
 
     private async Task Show(Guid id, string act)
     {
-        (Act, It) = (act is Commit or RollBack or Discard ? act : throw new NotThere(), (await Casework.ImportBook.Find(Caller, id)).It);
+        (Act, Of) = (act is Commit or RollBack or Discard ? act : throw new NotThere(), await Casework.ImportBook.Find(Caller, id));
     }
 }

@@ -14,7 +14,7 @@ namespace Anmin.Web.Pages.Imports;
 [Authorize(May.SeeImports)]
 public sealed class ImportModel(CaseworkServices casework) : PaymentModel(casework)
 {
-    public ImportLine Line { get; private set; } = null!;
+    public ImportFile Line { get; private set; } = null!;
 
     public ImportRow It => Line.It;
 
@@ -65,7 +65,7 @@ public sealed class ImportModel(CaseworkServices casework) : PaymentModel(casewo
         Line = await Casework.ImportBook.Find(Caller, id);
         State = state ?? (It.Changed > 0 ? ImportLineState.变更 : It.Faulty > 0 ? ImportLineState.错误 : It.Added > 0 ? ImportLineState.新增 : ImportLineState.不变);
         After = after;
-        if (It.State != ImportState.作废)
+        if (It.State != ImportState.作废 && Line.IsKept)
         {
             Rows = await Casework.ImportBook.Rows(Caller, id, State, after);
         }
