@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Anmin.Store.Sqlite.Migrations
 {
     [DbContext(typeof(AnminDb))]
-    [Migration("20261127225841_WatchedVerifications")]
-    partial class WatchedVerifications
+    [Migration("20261127235234_MonthFlowFilesWatches")]
+    partial class MonthFlowFilesWatches
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -931,6 +931,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("month");
 
+                    b.Property<int>("NewTerms")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("new_terms");
+
                     b.Property<string>("Programme")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -953,10 +957,6 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
-
-                    b.Property<long>("TermSum")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("term_sum");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1236,7 +1236,7 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasDatabaseName("ix_lines_repaid_once")
                         .HasFilter("state <> '不发' AND repays_no IS NOT NULL");
 
-                    b.HasIndex("GrantId", "ForMonth", "TermSeq")
+                    b.HasIndex("ForMonth", "GrantId", "TermSeq")
                         .IsUnique()
                         .HasDatabaseName("ix_lines_once")
                         .HasFilter("state <> '不发' AND repays_no IS NULL");
@@ -2736,6 +2736,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("rolled_back_by_name");
 
+                    b.Property<DateOnly?>("RowsRemovedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rows_removed_on");
+
                     b.Property<int>("Same")
                         .HasColumnType("INTEGER")
                         .HasColumnName("same");
@@ -3285,6 +3289,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("county_code");
 
+                    b.Property<short>("Made")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
@@ -3306,6 +3314,10 @@ namespace Anmin.Store.Sqlite.Migrations
 
                     b.HasKey("No")
                         .HasName("pk_person_tokens");
+
+                    b.HasIndex("No")
+                        .HasDatabaseName("ix_person_tokens_old")
+                        .HasFilter("made < 1");
 
                     b.HasIndex("PersonId")
                         .IsUnique()
@@ -4366,8 +4378,11 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasDatabaseName("ix_grants_unbilled")
                         .HasFilter("billed_seq < term_seq");
 
-                    b.HasIndex("CountyCode", "Programme", "Class", "StartMonth", "TermSeq")
-                        .HasDatabaseName("ix_grants_county_code_programme_class_start_month_term_seq");
+                    b.HasIndex("CountyCode", "Programme", "Class", "StartMonth")
+                        .HasDatabaseName("ix_grants_county_code_programme_class_start_month");
+
+                    b.HasIndex("CountyCode", "Programme", "VillageCode", "Id")
+                        .HasDatabaseName("ix_grants_by_village");
 
                     b.ToTable("grants", (string)null);
                 });

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Anmin.Store.Npgsql.Migrations
 {
     [DbContext(typeof(AnminDb))]
-    [Migration("20261127225908_WatchedVerifications")]
-    partial class WatchedVerifications
+    [Migration("20261127235249_MonthFlowFilesWatches")]
+    partial class MonthFlowFilesWatches
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -936,6 +936,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("month");
 
+                    b.Property<int>("NewTerms")
+                        .HasColumnType("integer")
+                        .HasColumnName("new_terms");
+
                     b.Property<string>("Programme")
                         .IsRequired()
                         .HasColumnType("text")
@@ -958,10 +962,6 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
                         .HasColumnName("state");
-
-                    b.Property<long>("TermSum")
-                        .HasColumnType("bigint")
-                        .HasColumnName("term_sum");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1241,7 +1241,7 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasDatabaseName("ix_lines_repaid_once")
                         .HasFilter("state <> '不发' AND repays_no IS NOT NULL");
 
-                    b.HasIndex("GrantId", "ForMonth", "TermSeq")
+                    b.HasIndex("ForMonth", "GrantId", "TermSeq")
                         .IsUnique()
                         .HasDatabaseName("ix_lines_once")
                         .HasFilter("state <> '不发' AND repays_no IS NULL");
@@ -2741,6 +2741,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("rolled_back_by_name");
 
+                    b.Property<DateOnly?>("RowsRemovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("rows_removed_on");
+
                     b.Property<int>("Same")
                         .HasColumnType("integer")
                         .HasColumnName("same");
@@ -3292,6 +3296,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("county_code");
 
+                    b.Property<short>("Made")
+                        .HasColumnType("smallint")
+                        .HasColumnName("made");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
@@ -3313,6 +3321,10 @@ namespace Anmin.Store.Npgsql.Migrations
 
                     b.HasKey("No")
                         .HasName("pk_person_tokens");
+
+                    b.HasIndex("No")
+                        .HasDatabaseName("ix_person_tokens_old")
+                        .HasFilter("made < 1");
 
                     b.HasIndex("PersonId")
                         .IsUnique()
@@ -4373,8 +4385,11 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasDatabaseName("ix_grants_unbilled")
                         .HasFilter("billed_seq < term_seq");
 
-                    b.HasIndex("CountyCode", "Programme", "Class", "StartMonth", "TermSeq")
-                        .HasDatabaseName("ix_grants_county_code_programme_class_start_month_term_seq");
+                    b.HasIndex("CountyCode", "Programme", "Class", "StartMonth")
+                        .HasDatabaseName("ix_grants_county_code_programme_class_start_month");
+
+                    b.HasIndex("CountyCode", "Programme", "VillageCode", "Id")
+                        .HasDatabaseName("ix_grants_by_village");
 
                     b.ToTable("grants", (string)null);
                 });

@@ -1,15 +1,20 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace Anmin.Store.Npgsql.Migrations
 {
     /// <inheritdoc />
-    public partial class MonthFlow : Migration
+    public partial class MonthFlowFilesWatches : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "ix_work_items_watch_case_id_stage",
+                table: "work_items");
+
             migrationBuilder.DropIndex(
                 name: "ix_lines_once",
                 table: "lines");
@@ -22,12 +27,50 @@ namespace Anmin.Store.Npgsql.Migrations
                 name: "term_sum",
                 table: "batches");
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "verification_id",
+                table: "work_items",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<short>(
+                name: "made",
+                table: "person_tokens",
+                type: "smallint",
+                nullable: false,
+                defaultValue: (short)0);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "rows_removed_on",
+                table: "imports",
+                type: "date",
+                nullable: true);
+
             migrationBuilder.AddColumn<int>(
                 name: "new_terms",
                 table: "batches",
                 type: "integer",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_items_watch_case_id_stage",
+                table: "work_items",
+                columns: new[] { "watch", "case_id", "stage" },
+                unique: true,
+                filter: "verification_id IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_items_watch_verification_id_stage",
+                table: "work_items",
+                columns: new[] { "watch", "verification_id", "stage" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_tokens_old",
+                table: "person_tokens",
+                column: "no",
+                filter: "made < 1");
 
             migrationBuilder.CreateIndex(
                 name: "ix_lines_once",
@@ -51,6 +94,18 @@ namespace Anmin.Store.Npgsql.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
+                name: "ix_work_items_watch_case_id_stage",
+                table: "work_items");
+
+            migrationBuilder.DropIndex(
+                name: "ix_work_items_watch_verification_id_stage",
+                table: "work_items");
+
+            migrationBuilder.DropIndex(
+                name: "ix_person_tokens_old",
+                table: "person_tokens");
+
+            migrationBuilder.DropIndex(
                 name: "ix_lines_once",
                 table: "lines");
 
@@ -63,6 +118,18 @@ namespace Anmin.Store.Npgsql.Migrations
                 table: "grants");
 
             migrationBuilder.DropColumn(
+                name: "verification_id",
+                table: "work_items");
+
+            migrationBuilder.DropColumn(
+                name: "made",
+                table: "person_tokens");
+
+            migrationBuilder.DropColumn(
+                name: "rows_removed_on",
+                table: "imports");
+
+            migrationBuilder.DropColumn(
                 name: "new_terms",
                 table: "batches");
 
@@ -72,6 +139,12 @@ namespace Anmin.Store.Npgsql.Migrations
                 type: "bigint",
                 nullable: false,
                 defaultValue: 0L);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_items_watch_case_id_stage",
+                table: "work_items",
+                columns: new[] { "watch", "case_id", "stage" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_lines_once",
