@@ -93,6 +93,46 @@ public sealed class MonthAgain
         Assert.False((await house.Batch(october)).IsDoubted);
     }
 
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 早就写下_这个月才开始的待遇_从这个月起照它发(string engine)
+    {
+        await using var house = await House.On(engine);
+        var grants = await house.Open(30);
+        house.Pass(30);
+        await house.Term(grants[0], "2026-10", 70);
+        await house.Term(grants[1], "2026-10", 0, TermKind.停发);
+        await house.Term(grants[2], "2026-11", 60);
+        await house.Pays("2026-09");
+        house.Pass(30);
+
+        var october = await house.Makes("2026-10");
+        var carried = await Told(house, october);
+
+        Assert.Equal(7_000, Assert.Single(carried, l => l.GrantId == grants[0]).Fen);
+        Assert.DoesNotContain(carried, l => l.GrantId == grants[1]);
+        Assert.Equal((await house.Lines(october)).Count, carried.Count);
+        Assert.Equal(await Whole(house, october), carried);
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 沿用上月的一笔和现在的账户不一样_不放行_全部重算以后才发(string engine)
+    {
+        await using var house = await House.On(engine);
+        var grants = await house.Open(30);
+        house.Pass(30);
+        await house.Pays("2026-09");
+        house.Pass(30);
+        await Payee(house, grants[3], p => p.Account = "6200000000000000999"); // a way of changing that nothing notes
+        var october = await house.Makes("2026-10");
+        Assert.NotEqual("6200000000000000999", (await house.Lines(october)).Single(l => l.GrantId == grants[3]).Account);
+
+        var refused = await Assert.ThrowsAsync<Anmin.Casework.Store.Refused>(async () => await house.It.Batches.Release(House.Finance2, october, (await house.Batch(october)).Version, []));
+
+        Assert.Equal(("changed_since_made", "有 1 笔和现在的待遇、账户不一样，请重新核算再放行"), (refused.Code, refused.Message));
+        Assert.Equal(BatchState.已送银行, (await house.Pays("2026-10")).State);
+        Assert.Equal("6200000000000000999", (await house.Lines(october)).Single(l => l.GrantId == grants[3]).Account);
+    }
+
     private sealed record Line(Guid GrantId, string ForMonth, LineKind Kind, long Fen, LineState State, HeldFor? Held, string Holder, string Account, int TermSeq, Guid? Repays);
 
     /// <summary>What the batch says, whatever the numbers of its lines; its own sums agree with it.</summary>

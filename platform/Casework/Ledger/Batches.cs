@@ -63,7 +63,8 @@ public sealed class Batches(CaseWork work, Catalogue catalogue, PolicyBook polic
             await db.SaveChangesAsync();
         }
         var paid = CountiesOf(batch.CountyCode);
-        if (await LookedAt(db, batch, isNew, counties) is { } since)
+        var since = await LookedAt(db, batch, isNew, counties);
+        if (since is not null)
         {
             noted = await MonthSql.Note(db, batch, paid, benefit.Excludes, since);
             isWhole = noted > (since.Lines + since.Held) / Few;
@@ -78,7 +79,7 @@ public sealed class Batches(CaseWork work, Catalogue catalogue, PolicyBook polic
             (gone, last) = await MonthSql.TakeOut(db, batch);
         }
         (batch.MadeBy, batch.MadeByName, batch.MadeAt) = (maker.Human, maker.Name, work.Database.Now);
-        var ofTheMonth = await MonthSql.Make(db, batch, paid, part: !isNew && !isWhole);
+        var ofTheMonth = await MonthSql.Make(db, batch, paid, part: !isNew && !isWhole, before: isNew && !isWhole ? since : null);
         if (isWhole || noted > 0)
         {
             await MonthSql.Hold(db, batch, benefit.Excludes, work.Today, demonstration, isWhole ? null : isNew ? ofTheMonth : last);
@@ -126,6 +127,10 @@ public sealed class Batches(CaseWork work, Catalogue catalogue, PolicyBook polic
         await RequireTwoPairsOfEyes(db, checker, batch);
         var counties = CountiesOf(batch.CountyCode);
         await RequireUnchanged(db, batch, counties);
+        if (await MonthSql.Strays(db, batch, counties) is > 0 and var strays)
+        {
+            throw new Refused($"有 {strays} 笔和现在的待遇、账户不一样，请重新核算再放行", ChangedSince);
+        }
         var before = await Holds(db, batch);
         await MonthSql.Hold(db, batch, BenefitOf(batch.Programme).Excludes, work.Today, demonstration);
         if ((await Holds(db, batch)).Select(h => (Reason: h.Key, More: h.Value - before.GetValueOrDefault(h.Key))).Where(h => h.More > 0).ToList() is { Count: > 0 } more)

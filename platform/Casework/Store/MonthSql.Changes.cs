@@ -45,6 +45,9 @@ internal static partial class MonthSql
         return noted;
     }
 
+    /// <summary>The noted grants and the month, together: a planner that has never seen a month takes it for one line, and walks all of it to look for each.</summary>
+    private const string NotedMonths = "WITH n AS MATERIALIZED (SELECT grant_id, {3} AS m FROM noted)";
+
     /// <summary>The day before a batch was made: what was being written while it was made was recorded that day or later.</summary>
     private static DateOnly DayBefore(BatchRow batch) => DateOnly.FromDateTime(batch.MadeAt.AddHours(8)).AddDays(-1);
 
@@ -56,9 +59,10 @@ internal static partial class MonthSql
         if (db.Database.IsNpgsql()) { await db.Database.ExecuteSqlAsync(sql); }
     }
 
-    /// <summary>What a new month brings by itself: terms that no batch has carried out, events of the month before, reviews that have run out.</summary>
+    /// <summary>What a new month brings by itself: terms that no batch has carried out, terms that begin, events of the month before, reviews that have run out.</summary>
     private static string OfAMonthLater(string which, PayMonth before) => $$"""
         UNION ALL SELECT g.id FROM grants g WHERE {{which}} AND g.start_month <= {3} AND g.billed_seq < g.term_seq
+        UNION ALL SELECT t.grant_id FROM terms t WHERE t.from_month > '{{before.Key}}' AND t.from_month <= {3}
         UNION ALL SELECT c.grant_id FROM life_events e CROSS JOIN covered c WHERE e.{{Day}} >= '{{before.FirstDay:yyyy-MM-dd}}' AND c.person = e.person
         UNION ALL SELECT g.id FROM grants g WHERE {{which}} AND g.review_due >= '{{before.FirstDay:yyyy-MM-dd}}' AND g.review_due < '{{before.Next.FirstDay:yyyy-MM-dd}}'
         """;
@@ -69,7 +73,7 @@ internal static partial class MonthSql
     {
         var gone = await db.Database.SqlQuery<GoneLine>(FormattableStringFactory.Create(
             "DELETE FROM lines WHERE batch_id = {0} AND (grant_id IN (SELECT grant_id FROM noted) OR repays_no IS NOT NULL) RETURNING state, fen", batch.Id)).ToListAsync();
-        var last = await db.Lines.Where(l => l.BatchId == batch.Id).MaxAsync(l => (int?)l.No) ?? 0;
+        var last = await Ask<int>(db, $"SELECT {Last} AS \"Value\"", batch);
         return ([.. gone.GroupBy(g => g.State).Select(g => new StateSum(Enum.Parse<LineState>(g.Key), g.Count(), g.Sum(l => l.Fen)))], last);
     }
 
@@ -77,13 +81,16 @@ internal static partial class MonthSql
     /// <returns>How many.</returns>
     private static async Task<int> Look(AnminDb db, BatchRow batch, int after)
     {
-        await db.Database.ExecuteSqlAsync($"CREATE TEMP TABLE IF NOT EXISTS looked (no integer PRIMARY KEY)");
+        await (db.Database.IsNpgsql()
+            ? db.Database.ExecuteSqlAsync($"CREATE TEMP TABLE IF NOT EXISTS looked (batch_id uuid, no integer, PRIMARY KEY (batch_id, no))")
+            : db.Database.ExecuteSqlAsync($"CREATE TEMP TABLE IF NOT EXISTS looked (batch_id TEXT, no integer, PRIMARY KEY (batch_id, no))"));
         await db.Database.ExecuteSqlAsync($"DELETE FROM looked");
         var looked = await Run(db, $$"""
+            {{NotedMonths}}
             INSERT INTO looked
-            SELECT l.no FROM noted n CROSS JOIN lines l
-            WHERE l.for_month = {3} AND l.grant_id = n.grant_id AND l.state <> '不发' AND l.repays_no IS NULL AND (l.batch_id = {2}) IS TRUE AND (l.no <= {{after}}) IS TRUE
-            UNION ALL SELECT l.no FROM lines l WHERE l.batch_id = {2} AND l.no > {{after}}
+            SELECT l.batch_id, l.no FROM n CROSS JOIN lines l
+            WHERE l.for_month = n.m AND l.grant_id = n.grant_id AND l.state <> '不发' AND l.repays_no IS NULL AND (l.batch_id = {2}) IS TRUE AND (l.no <= {{after}}) IS TRUE
+            UNION ALL SELECT l.batch_id, l.no FROM lines l WHERE l.batch_id = {2} AND l.no > {{after}}
             """, batch);
         await OnNpgsql(db, $"ANALYZE looked");
         return looked;

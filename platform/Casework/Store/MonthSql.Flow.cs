@@ -1,8 +1,8 @@
 using System.Globalization;
 using Anmin.Casework.Ledger;
 using Anmin.Core.Values;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Anmin.Casework.Store;
@@ -10,29 +10,34 @@ namespace Anmin.Casework.Store;
 /// <summary>A whole month: one connection reads and computes, the batch's own writes what flows to it, and both work at once. It is read outside the transaction: it must not need what the transaction has written.</summary>
 internal static partial class MonthSql
 {
-    /// <summary>In the order of the village index, family by family: what has to be sorted first can only flow when all of it is there.</summary>
-    private const string InOrder = "SET LOCAL enable_sort = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL max_parallel_workers_per_gather = 0";
+    /// <summary>Lines on their way.</summary>
+    /// <param name="Select">The query for an expression that numbers its rows, with places {1} programme, {2} batch, {3} month, {4} <paramref name="Before"/>; the types are those of the table's columns.</param>
+    /// <param name="Order">How they are numbered; an index must give it, for what has to be sorted first can only flow when all of it is there.</param>
+    private sealed record Flowing(Func<string, string> Select, string Order, Guid Before = default);
+
+    /// <summary>One row after the other as the indexes give them.</summary>
+    private const string AsTheyCome = "SET LOCAL enable_sort = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL max_parallel_workers_per_gather = 0";
 
     private const int Chunk = 1 << 16;
 
+    private static Task Flow(AnminDb db, BatchRow batch, Flowing lines) => db.Database.GetDbConnection() is NpgsqlConnection server ? Flow(server, batch, lines) : Flow((SqliteConnection)db.Database.GetDbConnection(), batch, lines);
+
     /// <summary>On PostgreSQL what flows is never unpacked, and COPY writes many rows at a time where INSERT … SELECT writes one.</summary>
-    /// <param name="select">What the lines are, with places {1} to {3}; the types are those of the table's columns.</param>
-    private static async Task Flow(AnminDb db, BatchRow batch, string select)
+    private static async Task Flow(NpgsqlConnection writer, BatchRow batch, Flowing lines)
     {
-        var writer = (NpgsqlConnection)db.Database.GetDbConnection();
-        await using var reader = writer.CloneWith(writer.ConnectionString);
+        await using var reader = writer.CloneWith(new NpgsqlConnectionStringBuilder(writer.ConnectionString) { ReadBufferSize = Chunk }.ConnectionString);
         await reader.OpenAsync();
         await using var transaction = await reader.BeginTransactionAsync();
-        await using (var plan = new NpgsqlCommand(InOrder, reader, transaction))
+        await using (var plan = new NpgsqlCommand(AsTheyCome, reader, transaction))
         {
             await plan.ExecuteNonQueryAsync();
         }
-        var asked = Written(select, batch, $"'{batch.Id}'::uuid");
+        var asked = Written(lines.Select($"CAST(row_number() OVER (ORDER BY {lines.Order}) AS integer)"), batch, lines, id => $"'{id}'::uuid");
         await using var from = await reader.BeginRawBinaryCopyAsync($"COPY ({asked}) TO STDOUT (FORMAT BINARY)");
         await using var to = await writer.BeginRawBinaryCopyAsync($"COPY lines ({Columns}) FROM STDIN (FORMAT BINARY)");
         try
         {
-            await from.CopyToAsync(to, Chunk);
+            await Task.Run(() => from.CopyTo(to, Chunk));
         }
         catch
         {
@@ -42,13 +47,14 @@ internal static partial class MonthSql
     }
 
     /// <summary>On SQLite two threads do it; the lines are numbered as they arrive.</summary>
-    private static Task FlowInFile(AnminDb db, BatchRow batch, string select)
+    private static Task Flow(SqliteConnection writer, BatchRow batch, Flowing lines)
     {
-        var places = Columns.Split(',').Select((c, i) => c.Trim() == "no" ? "?" + (Columns.Count(x => x == ',') + 2) : "?" + (i + 1));
-        return SqliteFlow.Copy((SqliteConnection)db.Database.GetDbConnection(), $"{Written(select, batch, $"'{batch.Id.ToString().ToUpperInvariant()}'")} ORDER BY g.village_code, g.id",
+        var columns = Columns.Split(',', StringSplitOptions.TrimEntries);
+        var places = columns.Select((c, i) => $"?{(c == "no" ? columns.Length : i) + 1}");
+        return SqliteFlow.Copy(writer, $"{Written(lines.Select("NULL"), batch, lines, id => $"'{id.ToString().ToUpperInvariant()}'")} ORDER BY {lines.Order}",
             $"INSERT INTO lines ({Columns}) VALUES ({string.Join(", ", places)})", 0);
     }
 
-    private static string Written(string sql, BatchRow batch, string id) =>
-        string.Format(CultureInfo.InvariantCulture, sql, null, Code(batch.Programme), id, $"'{PayMonth.Parse(batch.Month).Key}'");
+    private static string Written(string sql, BatchRow batch, Flowing lines, Func<Guid, string> id) =>
+        string.Format(CultureInfo.InvariantCulture, sql, null, Code(batch.Programme), id(batch.Id), $"'{PayMonth.Parse(batch.Month).Key}'", id(lines.Before));
 }

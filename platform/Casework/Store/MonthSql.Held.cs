@@ -14,15 +14,16 @@ internal static partial class MonthSql
     public static async Task Hold(AnminDb db, BatchRow batch, IReadOnlyList<string> excluded, DateOnly today, bool unverifiedMayPass, int? after = null)
     {
         var part = after is not null;
-        if (after is { } number && await Look(db, batch, number) == 0)
-        {
-            return;
-        }
-        var which = part ? " AND no IN (SELECT no FROM looked)" : "";
         // A few lines are looked up one by one; a planner that has never seen this batch would do so with all of them.
         await (part ? OneByOne(db) : OnNpgsql(db, $"ANALYZE lines (batch_id, no, grant_id, term_seq, for_month, kind, state)"));
+        if (after is { } number && await Look(db, batch, number) == 0)
+        {
+            await AsPlanned(db);
+            return;
+        }
+        var which = part ? "(batch_id, no) IN (SELECT batch_id, no FROM looked)" : "batch_id = {2}";
         async Task Where(HeldFor reason, string condition) => await Run(db,
-            $"UPDATE lines SET state = '暂缓', held = '{reason}' WHERE batch_id = {{2}}{which} AND state = '待发' AND ({condition})", batch, today);
+            $"UPDATE lines SET state = '暂缓', held = '{reason}' WHERE {which} AND state = '待发' AND ({condition})", batch, today);
 
         await Where(HeldFor.已去世, $"EXISTS ({Covers} life_events e {OfLine} AND e.person = c.person AND e.kind = '去世' AND substr(CAST(e.{Day} AS text), 1, 7) < lines.for_month)");
         await Where(HeldFor.服刑, $"""

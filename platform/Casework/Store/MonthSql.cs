@@ -16,26 +16,31 @@ internal static partial class MonthSql
 
     /// <summary>Writes the lines of a batch: for its own month every grant, for earlier months only grants with a term no batch has carried out.</summary>
     /// <param name="part">Only the grants that <see cref="Note"/> has noted.</param>
+    /// <param name="before">The batch of the month before, whose lines go on for every grant that is not noted; null where everything is computed.</param>
     /// <returns>The last number of the month's own lines; what is owed for earlier months and what is paid again comes after it.</returns>
-    public static async Task<int> Make(AnminDb db, BatchRow batch, IReadOnlyList<string> counties, bool part = false)
+    public static async Task<int> Make(AnminDb db, BatchRow batch, IReadOnlyList<string> counties, bool part = false, BatchRow? before = null)
     {
         batch.NewTerms = await NewTerms(db, batch, counties); // first: what is added while the lines are written must show as a change
         await Roomy(db);
         await OneByOne(db); // a county's grants are a part of the tables: reading all terms and accounts for each county costs more than looking its own up
+        if (!part)
+        {
+            await Flow(db, batch, before is null ? OfTheMonth(counties) : GoingOn(before));
+        }
+        if (before is not null)
+        {
+            await Run(db, $"{NotedMonths} DELETE FROM lines WHERE (for_month, grant_id) IN (SELECT m, grant_id FROM n) AND {LineSets.Paying} AND (batch_id = {{2}}) IS TRUE", batch);
+            part = true;
+        }
         if (part)
         {
-            await Run(db, $"INSERT INTO lines ({Columns}) {OfTheMonth(counties, part, Counted(Last))}", batch);
+            await Run(db, $"INSERT INTO lines ({Columns}) {OfTheMonth(counties, Noted)}", batch);
         }
-        else if (db.Database.IsNpgsql())
+        await Run(db, $"INSERT INTO lines ({Columns}) {ByAnEarlierTerm(counties, part ? Noted : "")}", batch);
+        if (!part)
         {
-            await Flow(db, batch, OfTheMonth(counties, part, Counted("0")));
+            await AsPlanned(db);
         }
-        else
-        {
-            await FlowInFile(db, batch, OfTheMonth(counties, part, "NULL"));
-        }
-        await Run(db, $"INSERT INTO lines ({Columns}) {ByAnEarlierTerm(counties, part)}", batch);
-        await AsPlanned(db);
         var last = await Ask<int>(db, $"SELECT {Last} AS \"Value\"", batch);
         if (await Before(db, batch, counties) is { } months)
         {
@@ -55,6 +60,7 @@ internal static partial class MonthSql
             FROM lines l JOIN payees y ON y.grant_id = l.grant_id AND y.state = '生效'
             WHERE l.county_code IN ({{In(counties)}}) AND l.programme = {1} AND l.state = '待重发' AND {{LineSets.OpenL}}
             """, batch);
+        await AsPlanned(db);
         return last;
     }
 
@@ -128,7 +134,7 @@ internal static partial class MonthSql
     private static Task AsPlanned(AnminDb db) => OnNpgsql(db, $"SET LOCAL enable_hashjoin = on; SET LOCAL enable_mergejoin = on; SET LOCAL enable_nestloop = on");
 
     /// <summary>The last number that the batch has given.</summary>
-    private const string Last = "(SELECT coalesce(max(no), 0) FROM lines WHERE batch_id = {2})";
+    private const string Last = "coalesce((SELECT no FROM lines WHERE batch_id = {2} ORDER BY batch_id DESC, no DESC LIMIT 1), 0)";
 
     /// <summary>Where the money goes; without an account the line is held.</summary>
     private const string Account = """
