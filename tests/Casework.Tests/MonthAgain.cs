@@ -102,6 +102,7 @@ public sealed class MonthAgain
         await house.Term(grants[0], "2026-10", 70);
         await house.Term(grants[1], "2026-10", 0, TermKind.停发);
         await house.Term(grants[2], "2026-11", 60);
+        house.Pass(5); // before the day before the batch is made
         await house.Pays("2026-09");
         house.Pass(30);
 

@@ -63,13 +63,13 @@ public static class PersonSearchSql
     }
 
     /// <summary>The next rows with words of an earlier rule, in order of their number.</summary>
-    internal static Task<List<long>> Next(AnminDb db, long after, int most) => db.Database.SqlQueryRaw<long>($$"""SELECT no AS "Value" FROM person_tokens WHERE {{Old}} AND no > {0} ORDER BY no LIMIT {1}""", after, most).ToListAsync();
+    internal static Task<List<long>> Next(AnminDb db, long after, int most) => db.Database.SqlQuery<long>($"SELECT no AS \"Value\" FROM person_tokens WHERE made < 1 AND no > {after} ORDER BY no LIMIT {most}").ToListAsync();
 
     /// <summary>Of these, the words of people who have always had one name are the same by the rule of now: only the mark is written.</summary>
-    internal static Task<int> Unchanged(AnminDb db, long after, long last) => db.Database.ExecuteSqlRawAsync($$"""
-        UPDATE person_tokens SET made = {2} WHERE {{Old}} AND no > {0} AND no <= {1} AND tokens <> '' AND NOT EXISTS
+    internal static Task<int> Unchanged(AnminDb db, long after, long last) => db.Database.ExecuteSqlAsync($"""
+        UPDATE person_tokens SET made = {Tokens.Rule} WHERE made < 1 AND no > {after} AND no <= {last} AND tokens <> '' AND NOT EXISTS
             (SELECT 1 FROM person_versions v WHERE v.person_id = person_tokens.person_id AND v.name <> (SELECT p.name FROM persons p WHERE p.id = v.person_id))
-        """, after, last, Tokens.Rule);
+        """);
 
     /// <summary>Takes words of an earlier rule away, unless somebody has written them anew meanwhile.</summary>
     internal static Task<int> Remove(AnminDb db, IReadOnlyList<long> numbers) => db.PersonTokens.IgnoreQueryFilters().Where(t => numbers.Contains(t.No) && t.Made < 1).ExecuteDeleteAsync();

@@ -393,10 +393,4 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
     private static PersonName Name(string text) => PersonName.TryParse(text, out var name, out var fault) ? name : throw new InvalidOperationException(fault);
 
     private static IdNumber Number(string text) => IdNumber.TryParse(text, out var id, out var fault) ? id : throw new InvalidOperationException(fault);
-
-    private sealed record Tale(string Name, string Town, string Village)
-    {
-        public List<Item> Items { get; } = [];
-        public Guid Late { get; set; }
-    }
 }
