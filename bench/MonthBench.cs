@@ -158,7 +158,7 @@ internal static class MonthBench
         var grant = new GrantRow
         {
             Id = Numbered(grants), CaseId = @case.Id, CountyCode = County, TownCode = @case.TownCode, VillageCode = @case.VillageCode, Matter = @case.Matter, Programme = Programme, Class = "农村",
-            Name = "向秀兰", Persons = 1, StartMonth = "2026-01", MonthlyFen = 40_000, Lines = "[]", DecisionId = Numbered(grants), TermSeq = 1,
+            Name = "向秀兰", Persons = 1, StartMonth = "2026-01", MonthlyFen = 40_000, Lines = "[]", DecisionId = Numbered(grants), TermSeq = 1, ChangedOn = new(2025, 12, 20),
         };
         db.AddRange(@case, grant,
             new TermRow { GrantId = grant.Id, Seq = 1, FromMonth = "2026-01", Kind = TermKind.发放, MonthlyFen = 40_000, Persons = 1, Lines = "[]", Why = "", Basis = "", RecordedOn = new(2025, 12, 20) },
@@ -185,7 +185,7 @@ internal static class MonthBench
             foreach (var grant in await db.Grants.Where(g => chunk.Contains(g.Id)).ToListAsync())
             {
                 var person = await db.Covered.Where(c => c.GrantId == grant.Id).Select(c => c.Person).SingleAsync();
-                grant.TermSeq++;
+                (grant.TermSeq, grant.ChangedOn) = (grant.TermSeq + 1, database.Today);
                 db.Add(new TermRow { GrantId = grant.Id, Seq = grant.TermSeq, FromMonth = "2026-02", Kind = TermKind.发放, MonthlyFen = 41_000, Persons = 1, Lines = "[]", Why = "", Basis = "", RecordedOn = database.Today });
                 db.Add(new CoveredRow { GrantId = grant.Id, Seq = grant.TermSeq, Person = person, Name = "向秀兰" });
             }

@@ -24,8 +24,11 @@ public sealed class BatchRow : IInCounty
     /// <summary>Lines held back with a reason.</summary>
     public int Held { get; set; }
 
-    /// <summary>Terms of its grants that had been recorded since the day before it was made; another number at release means that something has changed since.</summary>
+    /// <summary>Terms of the grants that had changed since the day before it was made, added up; another sum at release means that something has changed since.</summary>
     public int NewTerms { get; set; }
+
+    /// <summary>The last number of the month's own lines; what is owed for earlier months and what is paid again comes after it.</summary>
+    public int OwnLines { get; set; }
 
     /// <summary>Whether a release was refused because something had changed: the next time the whole of it is computed anew.</summary>
     public bool IsDoubted { get; set; }

@@ -79,10 +79,10 @@ public sealed class Batches(CaseWork work, Catalogue catalogue, PolicyBook polic
             (gone, last) = await MonthSql.TakeOut(db, batch);
         }
         (batch.MadeBy, batch.MadeByName, batch.MadeAt) = (maker.Human, maker.Name, work.Database.Now);
-        var ofTheMonth = await MonthSql.Make(db, batch, paid, part: !isNew && !isWhole, before: isNew && !isWhole ? since : null);
+        await MonthSql.Make(db, batch, paid, part: !isNew && !isWhole, before: isNew && !isWhole ? since : null);
         if (isWhole || noted > 0)
         {
-            await MonthSql.Hold(db, batch, benefit.Excludes, work.Today, demonstration, isWhole ? null : isNew ? ofTheMonth : last);
+            await MonthSql.Hold(db, batch, benefit.Excludes, work.Today, demonstration, isWhole ? null : isNew ? batch.OwnLines : last);
         }
         var made = await MonthSql.Sums(db, batch, last);
         batch.Lines += Of(made, LineState.待发).Lines - Of(gone, LineState.待发).Lines;

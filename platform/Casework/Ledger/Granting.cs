@@ -58,7 +58,7 @@ public static class Granting
         AnminDb db, CaseWork work, GrantRow grant, TermKind kind, PayMonth from, Money monthly, IReadOnlyList<AwardLine> lines,
         IReadOnlyList<CaseParty> covered, IEnumerable<ParameterRow> used, Guid causeId, string why, string basis, Suspension? suspended = null)
     {
-        grant.TermSeq++;
+        (grant.TermSeq, grant.ChangedOn) = (grant.TermSeq + 1, work.Today);
         db.Terms.Add(new()
         {
             GrantId = grant.Id,

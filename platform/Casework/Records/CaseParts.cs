@@ -163,6 +163,9 @@ public sealed class GrantRow : CasePart
     /// <summary>The term recorded last.</summary>
     public int TermSeq { get; set; }
 
+    /// <summary>The day on which it was recorded.</summary>
+    public DateOnly ChangedOn { get; set; }
+
     /// <summary>The last term that a released batch has carried out for all months; behind <see cref="TermSeq"/>, earlier months are looked at again.</summary>
     public int BilledSeq { get; set; }
 

@@ -128,6 +128,7 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, Scope scope) : Db
             e.HasIndex(x => new { x.CountyCode, x.Programme, x.VillageCode, x.Id }).HasDatabaseName("ix_grants_by_village"); // a month is numbered in this order, and flows in it
             e.HasIndex(x => new { x.CountyCode, x.Programme, x.StartMonth }).HasFilter("billed_seq < term_seq").HasDatabaseName("ix_grants_unbilled");
             e.HasIndex(x => new { x.CountyCode, x.Programme, x.ReviewDue });
+            e.HasIndex(x => new { x.CountyCode, x.Programme, x.ChangedOn });
         });
         LedgerModel.Build(model);
         StandardModel.Build(model);

@@ -31,8 +31,8 @@ internal static partial class MonthSql
         var noted = await Run(db, $$"""
             INSERT INTO noted
             SELECT DISTINCT g.id FROM (
-                SELECT t.grant_id FROM terms t WHERE t.recorded_on >= {{recorded}}
-                UNION ALL SELECT o.grant_id FROM terms t CROSS JOIN covered c CROSS JOIN covered o WHERE t.recorded_on >= {{recorded}} AND c.grant_id = t.grant_id AND c.seq = t.seq AND o.person = c.person AND o.grant_id <> t.grant_id
+                SELECT g.id AS grant_id FROM grants g WHERE {{Of(counties)}} AND g.changed_on >= {{recorded}}
+                UNION ALL SELECT o.grant_id FROM grants g CROSS JOIN covered c CROSS JOIN covered o WHERE {{Of(counties)}} AND g.changed_on >= {{recorded}} AND c.grant_id = g.id AND o.person = c.person AND o.grant_id <> g.id
                 UNION ALL SELECT y.grant_id FROM payees y WHERE y.usable_from >= {{recorded}}
                 UNION ALL SELECT c.grant_id FROM life_events e CROSS JOIN covered c WHERE e.recorded_at >= {{moment}} AND c.person = e.person
                 UNION ALL SELECT c.grant_id FROM batches b CROSS JOIN paid_months p CROSS JOIN covered c
@@ -71,8 +71,14 @@ internal static partial class MonthSql
     /// <returns>What went, and the number after which the new ones come.</returns>
     public static async Task<(IReadOnlyList<StateSum> Gone, int Last)> TakeOut(AnminDb db, BatchRow batch)
     {
-        var gone = await db.Database.SqlQuery<GoneLine>(FormattableStringFactory.Create(
-            "DELETE FROM lines WHERE batch_id = {0} AND (grant_id IN (SELECT grant_id FROM noted) OR repays_no IS NOT NULL) RETURNING state, fen", batch.Id)).ToListAsync();
+        await OneByOne(db);
+        Task<List<GoneLine>> Away(string sql) => db.Database.SqlQuery<GoneLine>(FormattableStringFactory.Create(sql + " RETURNING state, fen", batch.CountyCode, batch.Programme, batch.Id, batch.Month, batch.OwnLines)).ToListAsync();
+        List<GoneLine> gone =
+        [
+            .. await Away($"{NotedMonths} DELETE FROM lines WHERE (for_month, grant_id) IN (SELECT m, grant_id FROM n) AND {LineSets.Paying} AND (batch_id = {{2}}) IS TRUE"),
+            .. await Away("DELETE FROM lines WHERE batch_id = {2} AND no > {4} AND (grant_id IN (SELECT grant_id FROM noted) OR repays_no IS NOT NULL)"),
+        ];
+        await AsPlanned(db);
         var last = await Ask<int>(db, $"SELECT {Last} AS \"Value\"", batch);
         return ([.. gone.GroupBy(g => g.State).Select(g => new StateSum(Enum.Parse<LineState>(g.Key), g.Count(), g.Sum(l => l.Fen)))], last);
     }

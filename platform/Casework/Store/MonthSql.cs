@@ -17,8 +17,7 @@ internal static partial class MonthSql
     /// <summary>Writes the lines of a batch: for its own month every grant, for earlier months only grants with a term no batch has carried out.</summary>
     /// <param name="part">Only the grants that <see cref="Note"/> has noted.</param>
     /// <param name="before">The batch of the month before, whose lines go on for every grant that is not noted; null where everything is computed.</param>
-    /// <returns>The last number of the month's own lines; what is owed for earlier months and what is paid again comes after it.</returns>
-    public static async Task<int> Make(AnminDb db, BatchRow batch, IReadOnlyList<string> counties, bool part = false, BatchRow? before = null)
+    public static async Task Make(AnminDb db, BatchRow batch, IReadOnlyList<string> counties, bool part = false, BatchRow? before = null)
     {
         batch.NewTerms = await NewTerms(db, batch, counties); // first: what is added while the lines are written must show as a change
         await Roomy(db);
@@ -41,7 +40,10 @@ internal static partial class MonthSql
         {
             await AsPlanned(db);
         }
-        var last = await Ask<int>(db, $"SELECT {Last} AS \"Value\"", batch);
+        if (!part || before is not null)
+        {
+            batch.OwnLines = await Ask<int>(db, $"SELECT {Last} AS \"Value\"", batch);
+        }
         if (await Before(db, batch, counties) is { } months)
         {
             await Run(db, $$"""
@@ -61,7 +63,6 @@ internal static partial class MonthSql
             WHERE l.county_code IN ({{In(counties)}}) AND l.programme = {1} AND l.state = '待重发' AND {{LineSets.OpenL}}
             """, batch);
         await AsPlanned(db);
-        return last;
     }
 
     /// <summary>Takes each covered person's month for the lines that go out: nobody is paid one month of one programme twice (S-MO-2).</summary>
@@ -81,12 +82,12 @@ internal static partial class MonthSql
     /// <summary>Undoes a batch that was not released, so that it can be made again.</summary>
     public static Task Clear(AnminDb db, BatchRow batch) => Run(db, "DELETE FROM lines WHERE batch_id = {2}", batch);
 
-    /// <summary>How many terms were added since the batch was made. Terms are only ever added, so their number tells without a mark on every grant.</summary>
+    /// <summary>How many terms were added since the batch was made. Terms are only ever added, so the sum of their numbers tells.</summary>
     public static async Task<int> Changed(AnminDb db, BatchRow batch, IReadOnlyList<string> counties) => await NewTerms(db, batch, counties) - batch.NewTerms;
 
-    /// <summary>Terms recorded since the day before the batch was made: the few among which a new one must be.</summary>
+    /// <summary>Summed over the grants that have changed since the day before the batch was made: the few among which a new term must be.</summary>
     private static Task<int> NewTerms(AnminDb db, BatchRow batch, IReadOnlyList<string> counties) => Ask<int>(db,
-        $"SELECT CAST(count(*) AS integer) AS \"Value\" FROM terms t CROSS JOIN grants g WHERE t.recorded_on >= {Recorded(batch)} AND g.id = t.grant_id AND {Of(counties)} AND g.start_month <= {{3}}", batch);
+        $"SELECT CAST(coalesce(sum(g.term_seq), 0) AS integer) AS \"Value\" FROM grants g WHERE {Of(counties)} AND g.changed_on >= {Recorded(batch)} AND g.start_month <= {{3}}", batch);
 
     /// <summary>Whether a class has grants in force in a month.</summary>
     /// <param name="name">The class; empty for any.</param>

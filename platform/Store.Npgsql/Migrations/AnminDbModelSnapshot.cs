@@ -937,6 +937,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("new_terms");
 
+                    b.Property<int>("OwnLines")
+                        .HasColumnType("integer")
+                        .HasColumnName("own_lines");
+
                     b.Property<string>("Programme")
                         .IsRequired()
                         .HasColumnType("text")
@@ -4288,6 +4292,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
+                    b.Property<DateOnly>("ChangedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("changed_on");
+
                     b.Property<string>("Class")
                         .IsRequired()
                         .HasColumnType("text")
@@ -4374,6 +4382,9 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.HasIndex("DecisionId")
                         .IsUnique()
                         .HasDatabaseName("ix_grants_decision_id");
+
+                    b.HasIndex("CountyCode", "Programme", "ChangedOn")
+                        .HasDatabaseName("ix_grants_county_code_programme_changed_on");
 
                     b.HasIndex("CountyCode", "Programme", "ReviewDue")
                         .HasDatabaseName("ix_grants_county_code_programme_review_due");

@@ -932,6 +932,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("new_terms");
 
+                    b.Property<int>("OwnLines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("own_lines");
+
                     b.Property<string>("Programme")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -4281,6 +4285,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
 
+                    b.Property<DateOnly>("ChangedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_on");
+
                     b.Property<string>("Class")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -4367,6 +4375,9 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.HasIndex("DecisionId")
                         .IsUnique()
                         .HasDatabaseName("ix_grants_decision_id");
+
+                    b.HasIndex("CountyCode", "Programme", "ChangedOn")
+                        .HasDatabaseName("ix_grants_county_code_programme_changed_on");
 
                     b.HasIndex("CountyCode", "Programme", "ReviewDue")
                         .HasDatabaseName("ix_grants_county_code_programme_review_due");
