@@ -54,6 +54,10 @@ public sealed class Wording(CaseWork work)
             return await work.Database.Effect(Caller.System, async db =>
             {
                 var numbers = await PersonSearchSql.Next(db, 0, AtOnce);
+                if (numbers.Count == 0)
+                {
+                    throw new Stale(); // nothing was done, so nothing is told
+                }
                 var ids = await db.PersonTokens.AsNoTracking().Where(t => numbers.Contains(t.No)).Select(t => t.PersonId).ToListAsync();
                 var people = await db.Persons.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync();
                 var former = (await db.PersonVersions.AsNoTracking().Where(v => ids.Contains(v.PersonId)).Select(v => new { v.PersonId, v.Name }).Distinct().ToListAsync()).ToLookup(v => v.PersonId, v => v.Name);
