@@ -25,7 +25,7 @@ internal static partial class MonthSql
     /// <summary>On PostgreSQL what flows is never unpacked, and COPY writes many rows at a time where INSERT … SELECT writes one.</summary>
     private static async Task Flow(NpgsqlConnection writer, BatchRow batch, Flowing lines)
     {
-        await using var reader = writer.CloneWith(new NpgsqlConnectionStringBuilder(writer.ConnectionString) { ReadBufferSize = Chunk }.ConnectionString);
+        await using var reader = writer.CloneWith(writer.ConnectionString);
         await reader.OpenAsync();
         await using var transaction = await reader.BeginTransactionAsync();
         await using (var plan = new NpgsqlCommand(AsTheyCome, reader, transaction))

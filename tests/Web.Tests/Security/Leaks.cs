@@ -63,9 +63,11 @@ public sealed class Leaks(SecurityWorld world)
         Assert.Single(Foreign(clerk, $"<a href='/x/{here.First(i => i.Thing == Thing.Draft).Id}'>"));
     }
 
-    private IEnumerable<string> Foreign(Caller who, string body) => world.Places.SelectMany(p => p.Items.Where(i => !i.IsSeenBy(who)
-            && (body.Contains(i.Id.ToString(), StringComparison.OrdinalIgnoreCase) || (i.Secret is { } secret && body.Contains(secret, StringComparison.Ordinal))))
-        .Select(i => $"写着 {p.Name} 镇的 {i.Thing} {i.Secret ?? i.Id.ToString()}"));
+    /// <summary>What is written of others' things. A consent goes by the number of its case: whoever sees one of the two may read that number, and no more.</summary>
+    private IEnumerable<string> Foreign(Caller who, string body) => world.Places.SelectMany(p =>
+        p.Items.Where(i => body.Contains(i.Id.ToString(), StringComparison.OrdinalIgnoreCase)).GroupBy(i => i.Id).Where(same => !same.Any(i => i.IsSeenBy(who)))
+            .Select(same => $"写着 {p.Name} 镇的 {same.First().Thing} {same.Key}")
+        .Concat(p.Items.Where(i => !i.IsSeenBy(who) && i.Secret is { } secret && body.Contains(secret, StringComparison.Ordinal)).Select(i => $"写着 {p.Name} 镇的 {i.Thing} {i.Secret}")));
 
     /// <summary>Those in whose area town C lies, and those whose journal it is.</summary>
     private static bool MayNotice(Caller who) => who.Area.Holds(Core.Values.DivisionCode.Of(SecurityWorld.TownC)) || SecurityWorld.TownC.StartsWith(who.Area.Value[..9], StringComparison.Ordinal);

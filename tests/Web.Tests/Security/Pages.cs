@@ -23,6 +23,7 @@ public sealed partial class Pages(SecurityWorld world)
     {
         var sweep = await world.Looked;
 
+        Complaints.None(sweep.Before.Keys.Where(t => sweep.Before[t] != sweep.After[t]).Select(t => $"{t} 变了"));
         Assert.Equal(sweep.Before, sweep.After);
         Assert.Contains(sweep.Before, t => t.Key == "cases" && t.Value.Length > 0);
     }
