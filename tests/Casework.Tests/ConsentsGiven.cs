@@ -1,6 +1,7 @@
 using Anmin.Casework.Journal;
 using Anmin.Casework.People;
 using Anmin.Casework.Records;
+using Anmin.Casework.Reviews;
 using Anmin.Casework.Store;
 using Anmin.Casework.Verification;
 using Anmin.Core.Declaring;
@@ -127,6 +128,30 @@ public sealed class ConsentsGiven
         Assert.Equal(["存折"], (await house.It.Consents.GivenIn(他, id)).Sources);
         await house.It.Consents.WithdrawGiven(他, id);
         Assert.NotNull((await house.Items(check)).Single(i => i.Subject == 大人).CalledBackOn);
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 复核里才添进来的大人_决定以后也看得到自己签的_撤得回(string engine)
+    {
+        await using var house = await House.On(engine);
+        await Opened(house);
+        var grant = await house.Granted();
+        var review = await house.Reports(grant, Change.新增家人);
+        Assert.Empty(await house.It.Reviewing.Correct(House.Clerk, review, await house.ReviewVersion(review), 借书证样例.答案(有两个大人)));
+        var check = await house.AsksToReverify(review, Purpose.复核, null, new PaperConsent(大人, house.It.Database.Today));
+        await house.It.Requesting.Start(House.Reviewer2, check, 0);
+        await house.SourcesAnswer(check, "5400.50");
+        await house.It.Reports.Conclude(House.Reviewer2, check, (await house.Verification(check)).Version, null);
+        await house.Visits(review);
+        await house.Proposes(review, grant: false);
+        await house.Hears(review);
+        await house.Concludes(review, grant: false);
+
+        var given = Assert.Single(await house.It.Consents.Given(他));
+        Assert.Equal((await house.CaseOf(grant), 大人, house.It.Database.Today), (given.CaseId, given.Own.Name, given.Own.ConsentedOn!.Value));
+        await house.It.Consents.WithdrawGiven(他, given.CaseId);
+        Assert.Equal([house.It.Database.Today], (await house.It.Consents.GivenIn(他, given.CaseId)).Ends);
+        Assert.Contains((await house.It.Consents.Of(House.Clerk, given.CaseId))!.Subjects, s => s is { Name: 大人, ConsentedOn: null });
     }
 
     private static (string, string?)[] 有两个大人 => [("同用.成员[0].姓名", 大人), ("同用.成员[0].身份证号", 大人号码)];

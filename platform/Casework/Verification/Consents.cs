@@ -224,7 +224,8 @@ public sealed class Consents(CaseWork work, Requesting requesting, Attachments a
 
     private async Task<ConsentSheet?> Sheet(AnminDb db, CaseRow @case)
     {
-        var review = await db.Reviews.AsNoTracking().SingleOrDefaultAsync(r => r.CaseId == @case.Id && r.State != ReviewState.已决定);
+        // the family as it was last looked at: a review may have taken somebody in who is not in the application
+        var review = await db.Reviews.AsNoTracking().Where(r => r.CaseId == @case.Id).OrderBy(r => r.State == ReviewState.已决定).ThenByDescending(r => r.DecidedOn).ThenByDescending(r => r.Id).FirstOrDefaultAsync();
         Occasion occasion = new(work, @case, review, work.MatterOf(@case));
         if (requesting.Declared(occasion.Matter) is not { } declared)
         {
