@@ -119,7 +119,7 @@ internal static class MonthBench
             await it.Batches.Release(At(county, "陈主任", Role.县区负责), batch, version, [new(LedgerAccount.专户县, sum)]);
             release += watch.Elapsed.TotalSeconds;
         }
-        if (provider == Setup.Npgsql) { await Analyze(database); } // a server does that by itself between two months
+        if (provider == Setup.Npgsql) { await Clean(database); } // a server does that by itself between two months: every line and grant has been written twice
 
         var byLoop = await EfLoop(database, "2026-02");
         var (february, next) = await Make(new(2026, 2));
@@ -131,20 +131,22 @@ internal static class MonthBench
 
         Report.Line($"P1 month first make, {engine}", "lines_per_s", grants / first, ("checksum", $"{grants}/{fen}"));
         Report.Line($"P1 month make, {engine}", "lines_per_s", grants / next);
+        Report.Line($"P1 month again with 1 % changed, {engine}", "lines_per_s", grants / again);
         Report.Line($"P1 month release, {engine}", "lines_per_s", grants / release);
         Report.Line($"P1 month EF Core loop, {engine}", "lines_per_s", byLoop, ("sample", Loop));
         Report.Line($"P1 month bare copy with keys, {engine}", "lines_per_s", bare);
         report.AtLeast($"P1 month, {engine}: first make / EF Core loop", grants / first / byLoop, 20);
         report.AtLeast($"P1 month, {engine}: make / EF Core loop", grants / next / byLoop, 20);
         report.AtLeast($"P1 month, {engine}: make / bare copy with keys (aim)", grants / next / bare, 0.8);
+        report.AtMost($"P1 month, {engine}: again with 1 % changed / all computed (aim)", again / first, 0.06);
         report.AtMost($"P1 month, {engine}: again with 1 % changed / make (aim)", again / next, 0.06);
         return next / grants;
     }
 
-    private static async Task Analyze(Database database)
+    private static async Task Clean(Database database)
     {
         await using var db = database.OpenForSystem();
-        await db.Database.ExecuteSqlRawAsync("ANALYZE");
+        await db.Database.ExecuteSqlRawAsync("VACUUM (ANALYZE)");
     }
 
     /// <summary>One grant as a decision leaves it, and as many copies of it as asked for.</summary>

@@ -30,6 +30,10 @@ public sealed class BatchRow : IInCounty
     /// <summary>The last number of the month's own lines; what is owed for earlier months and what is paid again comes after it.</summary>
     public int OwnLines { get; set; }
 
+    /// <summary>The month's own lines that went to the bank, and their sum: they go on next month. Said at release.</summary>
+    public int OnwardLines { get; set; }
+    public long OnwardFen { get; set; }
+
     /// <summary>Whether a release was refused because something had changed: the next time the whole of it is computed anew.</summary>
     public bool IsDoubted { get; set; }
 

@@ -79,7 +79,11 @@ public sealed class Batches(CaseWork work, Catalogue catalogue, PolicyBook polic
             (gone, last) = await MonthSql.TakeOut(db, batch);
         }
         (batch.MadeBy, batch.MadeByName, batch.MadeAt) = (maker.Human, maker.Name, work.Database.Now);
-        await MonthSql.Make(db, batch, paid, part: !isNew && !isWhole, before: isNew && !isWhole ? since : null);
+        var before = isNew && !isWhole ? since : null;
+        if (await MonthSql.Make(db, batch, paid, part: !isNew && !isWhole, before) is { } carried && carried.Lines == before!.OnwardLines)
+        {
+            (batch.Lines, batch.Fen, gone, last) = (before.OnwardLines, before.OnwardFen, carried.Gone, carried.Lines);
+        }
         if (isWhole || noted > 0)
         {
             await MonthSql.Hold(db, batch, benefit.Excludes, work.Today, demonstration, isWhole ? null : isNew ? batch.OwnLines : last);
@@ -186,7 +190,11 @@ public sealed class Batches(CaseWork work, Catalogue catalogue, PolicyBook polic
 
     private async Task Pay(AnminDb db, BatchRow batch, IReadOnlyList<Share> shares)
     {
-        var needed = await db.Lines.Where(l => l.BatchId == batch.Id && l.State == LineState.待发 && l.Kind != LineKind.重发).SumAsync(l => l.Fen);
+        var sums = await db.Lines.Where(l => l.BatchId == batch.Id && l.State == LineState.待发 && l.Kind != LineKind.重发)
+            .GroupBy(l => l.Kind).Select(g => new { g.Key, Lines = g.Count(), Fen = g.Sum(l => l.Fen) }).ToListAsync();
+        var own = sums.SingleOrDefault(s => s.Key == LineKind.当月);
+        (batch.OnwardLines, batch.OnwardFen) = (own?.Lines ?? 0, own?.Fen ?? 0);
+        var needed = sums.Sum(s => s.Fen);
         var given = shares.Sum(s => s.Amount.Fen);
         if (given != needed)
         {

@@ -28,6 +28,7 @@ internal static partial class MonthSql
         await db.Database.ExecuteSqlAsync($"DELETE FROM noted");
         var recorded = Recorded(since);
         var moment = $"'{DayBefore(since).AddDays(-1):yyyy-MM-dd}'"; // a server's own time zone may begin its day half a day later
+        await OneByOne(db); // they are few, and every one is found by an index
         var noted = await Run(db, $$"""
             INSERT INTO noted
             SELECT DISTINCT g.id FROM (
@@ -35,12 +36,21 @@ internal static partial class MonthSql
                 UNION ALL SELECT o.grant_id FROM grants g CROSS JOIN covered c CROSS JOIN covered o WHERE {{Of(counties)}} AND g.changed_on >= {{recorded}} AND c.grant_id = g.id AND o.person = c.person AND o.grant_id <> g.id
                 UNION ALL SELECT y.grant_id FROM payees y WHERE y.usable_from >= {{recorded}}
                 UNION ALL SELECT c.grant_id FROM life_events e CROSS JOIN covered c WHERE e.recorded_at >= {{moment}} AND c.person = e.person
-                UNION ALL SELECT c.grant_id FROM batches b CROSS JOIN paid_months p CROSS JOIN covered c
-                    WHERE b.month >= {3} AND b.programme IN ({{In(excluded, "{1}")}}) AND b.released_at IS NOT NULL AND p.batch_id = b.id AND c.person = p.person AND c.grant_id <> p.grant_id
                 UNION ALL SELECT l.grant_id FROM lines l WHERE l.county_code IN ({{In(counties)}}) AND l.state IN ('暂缓', '待重发') AND {{LineSets.OpenL}}
                 {{(since == batch ? "" : OfAMonthLater(Of(counties), PayMonth.Parse(since.Month)))}}
             ) x CROSS JOIN grants g WHERE g.id = x.grant_id AND {{Of(counties)}}
             """, batch);
+        await AsPlanned(db);
+        var others = $"b.month >= {{3}} AND b.programme IN ({In(excluded, "{1}")}) AND b.released_at IS NOT NULL";
+        if (await Ask<int>(db, $"SELECT CAST(count(*) AS integer) AS \"Value\" FROM batches b WHERE {others}", batch) > 0)
+        {
+            noted += await Run(db, $$"""
+                INSERT INTO noted
+                SELECT DISTINCT g.id FROM batches b CROSS JOIN paid_months p CROSS JOIN covered c CROSS JOIN grants g
+                WHERE {{others}} AND p.batch_id = b.id AND c.person = p.person AND c.grant_id <> p.grant_id
+                    AND g.id = c.grant_id AND {{Of(counties)}} AND NOT EXISTS (SELECT 1 FROM noted n WHERE n.grant_id = g.id)
+                """, batch); // all that others have paid, as a set
+        }
         await OnNpgsql(db, $"ANALYZE noted");
         return noted;
     }
@@ -72,16 +82,17 @@ internal static partial class MonthSql
     public static async Task<(IReadOnlyList<StateSum> Gone, int Last)> TakeOut(AnminDb db, BatchRow batch)
     {
         await OneByOne(db);
-        Task<List<GoneLine>> Away(string sql) => db.Database.SqlQuery<GoneLine>(FormattableStringFactory.Create(sql + " RETURNING state, fen", batch.CountyCode, batch.Programme, batch.Id, batch.Month, batch.OwnLines)).ToListAsync();
-        List<GoneLine> gone =
-        [
-            .. await Away($"{NotedMonths} DELETE FROM lines WHERE (for_month, grant_id) IN (SELECT m, grant_id FROM n) AND {LineSets.Paying} AND (batch_id = {{2}}) IS TRUE"),
-            .. await Away("DELETE FROM lines WHERE batch_id = {2} AND no > {4} AND (grant_id IN (SELECT grant_id FROM noted) OR repays_no IS NOT NULL)"),
-        ];
+        List<GoneLine> gone = [.. await Away(db, batch, AwayNoted), .. await Away(db, batch, "DELETE FROM lines WHERE batch_id = {2} AND no > {4} AND (grant_id IN (SELECT grant_id FROM noted) OR repays_no IS NOT NULL)")];
         await AsPlanned(db);
-        var last = await Ask<int>(db, $"SELECT {Last} AS \"Value\"", batch);
-        return ([.. gone.GroupBy(g => g.State).Select(g => new StateSum(Enum.Parse<LineState>(g.Key), g.Count(), g.Sum(l => l.Fen)))], last);
+        return (Summed(gone), await Ask<int>(db, $"SELECT {Last} AS \"Value\"", batch));
     }
+
+    private const string AwayNoted = $"{NotedMonths} DELETE FROM lines WHERE (for_month, grant_id) IN (SELECT m, grant_id FROM n) AND {LineSets.Paying} AND (batch_id = {{2}}) IS TRUE";
+
+    private static Task<List<GoneLine>> Away(AnminDb db, BatchRow batch, string sql) =>
+        db.Database.SqlQuery<GoneLine>(FormattableStringFactory.Create(sql + " RETURNING state, fen", batch.CountyCode, batch.Programme, batch.Id, batch.Month, batch.OwnLines)).ToListAsync();
+
+    private static List<StateSum> Summed(List<GoneLine> gone) => [.. gone.GroupBy(g => g.State).Select(g => new StateSum(Enum.Parse<LineState>(g.Key), g.Count(), g.Sum(l => l.Fen)))];
 
     /// <summary>Which lines of a batch are looked at: the month's own of noted grants, and all after a number. Who is owed for earlier months or paid again is noted.</summary>
     /// <returns>How many.</returns>

@@ -56,26 +56,23 @@ internal static partial class MonthSql
         return strays;
     }
 
-    /// <summary>Earlier months of grants with a term that no batch has carried out: what is due less what was paid and not claimed back. Sums are joined, never asked for grant by grant: the table asked is the table being filled.</summary>
+    /// <summary>Earlier months of grants with a term that no batch has carried out: what is due less what was paid and not claimed back. All of it is added up at once: nothing has to be joined for it whose size a planner could mistake.</summary>
     private static string Late(string months, IReadOnlyList<string> counties, bool part) => $$"""
         WITH months(m) AS (VALUES {{months}}),
         changed AS (
-            SELECT g.id, g.case_id, g.county_code, g.town_code, g.village_code, g.owner_human, g.start_month FROM grants g
+            SELECT g.id, g.start_month FROM grants g
             WHERE {{Of(counties)}} AND g.billed_seq < g.term_seq AND g.start_month < {3}{{(part ? Noted : "")}}),
-        due AS (
-            SELECT g.id AS grant_id, g.case_id, g.county_code, g.town_code, g.village_code, g.owner_human, m.m, t.seq, t.monthly_fen AS due
-            FROM changed g JOIN months m ON m.m >= g.start_month JOIN terms t ON {{InForce("m.m")}}),
-        given AS (
-            SELECT l.grant_id, l.for_month, CAST(sum(l.fen) AS bigint) AS fen FROM changed g CROSS JOIN months m CROSS JOIN lines l
+        parts AS (
+            SELECT g.id AS grant_id, m.m, t.seq, t.monthly_fen AS due, CAST(0 AS bigint) AS paid
+            FROM changed g JOIN months m ON m.m >= g.start_month JOIN terms t ON {{InForce("m.m")}}
+            UNION ALL
+            SELECT l.grant_id, l.for_month, 0, 0, l.fen FROM changed g CROSS JOIN months m CROSS JOIN lines l
             WHERE m.m >= g.start_month AND l.for_month = m.m AND l.grant_id = g.id AND l.state <> '不发' AND l.repays_no IS NULL
-            GROUP BY l.grant_id, l.for_month),
-        claimed AS (
-            SELECT o.grant_id, o.for_month, CAST(sum(o.fen) AS bigint) AS fen FROM changed g CROSS JOIN overpaid o WHERE o.grant_id = g.id GROUP BY o.grant_id, o.for_month),
+            UNION ALL
+            SELECT o.grant_id, o.for_month, 0, 0, -o.fen FROM changed g CROSS JOIN months m CROSS JOIN overpaid o WHERE o.grant_id = g.id AND o.for_month = m.m),
         net AS (
-            SELECT d.*, coalesce(p.fen, 0) - coalesce(c.fen, 0) AS paid
-            FROM due d
-            LEFT JOIN given p ON p.grant_id = d.grant_id AND p.for_month = d.m
-            LEFT JOIN claimed c ON c.grant_id = d.grant_id AND c.for_month = d.m)
+            SELECT p.grant_id, p.m, max(p.seq) AS seq, CAST(sum(p.due) AS bigint) AS due, CAST(sum(p.paid) AS bigint) AS paid
+            FROM parts p GROUP BY p.grant_id, p.m HAVING max(p.seq) > 0 AND sum(p.due) <> sum(p.paid))
         """;
 
     /// <summary>Of the terms that have begun by a month, the one recorded last.</summary>

@@ -14,10 +14,13 @@ internal static partial class MonthSql
         kind, fen, due_fen, before_fen, holder, bank, account, state, held
         """;
 
+    /// <summary>The lines of the month before that were written again, and what of them went because their grants are computed anew.</summary>
+    public sealed record Carried(int Lines, IReadOnlyList<StateSum> Gone);
+
     /// <summary>Writes the lines of a batch: for its own month every grant, for earlier months only grants with a term no batch has carried out.</summary>
     /// <param name="part">Only the grants that <see cref="Note"/> has noted.</param>
     /// <param name="before">The batch of the month before, whose lines go on for every grant that is not noted; null where everything is computed.</param>
-    public static async Task Make(AnminDb db, BatchRow batch, IReadOnlyList<string> counties, bool part = false, BatchRow? before = null)
+    public static async Task<Carried?> Make(AnminDb db, BatchRow batch, IReadOnlyList<string> counties, bool part = false, BatchRow? before = null)
     {
         batch.NewTerms = await NewTerms(db, batch, counties); // first: what is added while the lines are written must show as a change
         await Roomy(db);
@@ -26,9 +29,10 @@ internal static partial class MonthSql
         {
             await Flow(db, batch, before is null ? OfTheMonth(counties) : GoingOn(before));
         }
+        Carried? carried = null;
         if (before is not null)
         {
-            await Run(db, $"{NotedMonths} DELETE FROM lines WHERE (for_month, grant_id) IN (SELECT m, grant_id FROM n) AND {LineSets.Paying} AND (batch_id = {{2}}) IS TRUE", batch);
+            carried = new(await Ask<int>(db, $"SELECT {Last} AS \"Value\"", batch), Summed(await Away(db, batch, AwayNoted)));
             part = true;
         }
         if (part)
@@ -49,10 +53,10 @@ internal static partial class MonthSql
             await Run(db, $$"""
                 {{Late(months, counties, part)}}
                 INSERT INTO lines ({{Columns}})
-                SELECT {2}, {{Last}} + row_number() OVER (ORDER BY d.village_code, d.grant_id, d.m), d.county_code, d.town_code, d.village_code, d.owner_human,
-                    d.case_id, d.grant_id, {1}, d.m, d.seq, CASE WHEN d.paid > 0 THEN '补差' ELSE '补发' END, d.due - d.paid, d.due, d.paid, {{Account}}
-                FROM net d LEFT JOIN payees y ON y.grant_id = d.grant_id AND y.state = '生效'
-                WHERE d.due > d.paid
+                SELECT {2}, {{Last}} + row_number() OVER (ORDER BY g.village_code, g.id, d.m), g.county_code, g.town_code, g.village_code, g.owner_human,
+                    g.case_id, g.id, {1}, d.m, d.seq, CASE WHEN d.paid > 0 THEN '补差' ELSE '补发' END, d.due - d.paid, d.due, d.paid, {{Account}}
+                FROM net d CROSS JOIN grants g LEFT JOIN payees y ON y.grant_id = g.id AND y.state = '生效'
+                WHERE d.due > d.paid AND g.id = d.grant_id
                 """, batch);
         }
         await Run(db, $$"""
@@ -63,6 +67,7 @@ internal static partial class MonthSql
             WHERE l.county_code IN ({{In(counties)}}) AND l.programme = {1} AND l.state = '待重发' AND {{LineSets.OpenL}}
             """, batch);
         await AsPlanned(db);
+        return carried;
     }
 
     /// <summary>Takes each covered person's month for the lines that go out: nobody is paid one month of one programme twice (S-MO-2).</summary>
@@ -107,7 +112,7 @@ internal static partial class MonthSql
             await Run(db, $$"""
                 {{Late(months, counties, false)}}
                 INSERT INTO overpaid (grant_id, for_month, term_seq, county_code, fen)
-                SELECT d.grant_id, d.m, d.seq, d.county_code, d.paid - d.due FROM net d WHERE d.paid > d.due
+                SELECT d.grant_id, d.m, d.seq, g.county_code, d.paid - d.due FROM net d CROSS JOIN grants g WHERE d.paid > d.due AND g.id = d.grant_id
                 """, batch);
         }
         await Run(db, $$"""

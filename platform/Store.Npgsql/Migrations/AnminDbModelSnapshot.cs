@@ -937,6 +937,14 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("new_terms");
 
+                    b.Property<long>("OnwardFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("onward_fen");
+
+                    b.Property<int>("OnwardLines")
+                        .HasColumnType("integer")
+                        .HasColumnName("onward_lines");
+
                     b.Property<int>("OwnLines")
                         .HasColumnType("integer")
                         .HasColumnName("own_lines");

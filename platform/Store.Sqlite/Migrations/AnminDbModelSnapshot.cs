@@ -932,6 +932,14 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("new_terms");
 
+                    b.Property<long>("OnwardFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("onward_fen");
+
+                    b.Property<int>("OnwardLines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("onward_lines");
+
                     b.Property<int>("OwnLines")
                         .HasColumnType("INTEGER")
                         .HasColumnName("own_lines");
