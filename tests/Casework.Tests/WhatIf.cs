@@ -176,4 +176,26 @@ public sealed class WhatIf
 
         Assert.Equal(("1", "3", "3"), (asked.Find("X", "", place, new(2026, 6, 30))!.Value, asked.Find("X", "", place, new(2026, 7, 1))!.Value, asked.Find("X", "", place, new(2027, 1, 1))!.Value));
     }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 接着算时缺了参数_说出缺哪个_不会一直在算(string engine)
+    {
+        await using var house = await Settled(engine);
+        var view = await Asks(house, new Wish(Monthly, "40"));
+        await using (var db = house.Raw())
+        {
+            await db.Projections.ExecuteUpdateAsync(u => u.SetProperty(p => p.State, ProjectionState.在算).SetProperty(p => p.Result, (string?)null).SetProperty(p => p.Changes, "[]").SetProperty(p => p.On, new DateOnly(1950, 1, 1)));
+        }
+
+        var other = house.Build();
+        var again = view;
+        for (var i = 0; i < 500 && (i == 0 || again.Row.State == ProjectionState.在算); i++)
+        {
+            again = await other.Projections.One(House.Reviewer, view.Row.Id);
+            await Task.Delay(10);
+        }
+
+        Assert.Equal(ProjectionState.不能算, again.Row.State);
+        Assert.Contains("LIB_", again.Row.Fault, StringComparison.Ordinal);
+    }
 }

@@ -100,15 +100,15 @@ public sealed class 低保普查 : Core.Sweeping.Sweep
     private static bool 重残(Roster 底册, int 人, bool 三级也算) => 底册.Grade[人] is 1 or 2
         || (三级也算 && 底册.Grade[人] == 3 && 底册.Disability[人] is DisabilityClass.智力 or DisabilityClass.精神);
 
-    /// <summary>取列要看的参数；都没变的，列可以再用。</summary>
-    private readonly record struct 取列依据(bool 按土地, bool 三级也算, bool 扣减刚性支出, bool 按比例扣成本, long 成本万分, Money 成本上限, 增发额 城镇, 增发额 农村)
+    /// <summary>取列要看的参数和按哪天算周岁；都没变的，列可以再用。</summary>
+    private readonly record struct 取列依据(DateOnly 哪天, bool 按土地, bool 三级也算, bool 扣减刚性支出, bool 按比例扣成本, long 成本万分, Money 成本上限, 增发额 城镇, 增发额 农村)
     {
         public static 取列依据 Of(Policy policy)
         {
             var s = 低保标准.Of(policy, policy.On);
             var 按比例 = policy.Mode<就业成本方式>(低保参数.就业成本方式) == 就业成本方式.比例;
             return new(
-                policy.Mode<户籍类别规则>(低保参数.户籍类别规则) == 户籍类别规则.按土地,
+                policy.On, policy.Mode<户籍类别规则>(低保参数.户籍类别规则) == 户籍类别规则.按土地,
                 policy.Mode<开关>(低保参数.三级智力精神算重残) == 开关.是,
                 policy.Mode<开关>(低保参数.刚性支出扣减) == 开关.是,
                 按比例, 按比例 ? (long)(policy.Number(低保参数.就业成本比例) * 100) : 0, 按比例 ? policy.Money(低保参数.就业成本上限) : Money.Zero,

@@ -291,9 +291,9 @@ public sealed class Projections(CaseWork work, Catalogue catalogue, PolicyBook p
             {
                 Projector.Compute(benefit, Nobody(county, on), policies, [.. changes.Where(c => c.Region == county)], on);
             }
-            catch (Exception e) when ((e is AggregateException a ? a.InnerException : e) is MissingParameter or ParameterFault)
+            catch (Exception e) when (e is MissingParameter or ParameterFault)
             {
-                wrong = (e is AggregateException a2 ? a2.InnerException! : e).Message;
+                wrong = e.Message;
             }
             if (wrong is not null)
             {

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Anmin.Core.Benefits;
 using Anmin.Core.Deciding;
 using Anmin.Core.Population;
@@ -21,11 +22,18 @@ public static class Projector
         var changed = standing.Instead(Rows(standing, changes, on));
         var counties = held.Counties;
         var effects = new (CountyEffect County, Effect[] Sums, AgeEffect[] Ages, IReadOnlyCollection<ParameterRow> Used)[counties.Count];
-        Parallel.For(0, counties.Count, i =>
+        try
         {
-            effects[i] = One(benefit, counties[i], held.Groups[i], standing, changed, on);
-            progress?.Invoke();
-        });
+            Parallel.For(0, counties.Count, i =>
+            {
+                effects[i] = One(benefit, counties[i], held.Groups[i], standing, changed, on);
+                progress?.Invoke();
+            });
+        }
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]); // what was the matter with a county, not that counties are computed side by side
+        }
         return new(
             [.. effects.Select(e => e.County)],
             [.. Groups.OfHouseholds.Select(d => new DimensionEffect(d, Sum(effects.Select(e => e.Sums), d)))],

@@ -12,7 +12,7 @@ namespace Anmin.Casework.Projecting;
 public sealed record HeldRoster(Roster Roster, Received Received)
 {
     private readonly ConcurrentDictionary<string, bool[]> receiving = new();
-    private readonly ConcurrentDictionary<string, Sweep> sweeps = new();
+    private readonly ConcurrentDictionary<string, (DateOnly On, Sweep Sweep)> sweeps = new();
 
     /// <summary>Which households receive a programme.</summary>
     public bool[] Receiving(string programme) => receiving.GetOrAdd(programme, p =>
@@ -25,9 +25,13 @@ public sealed record HeldRoster(Roster Roster, Received Received)
         return flags;
     });
 
-    /// <summary>The benefit's columns, taken by the parameters as they stand.</summary>
-    public Sweep SweepOf(Core.Benefits.Benefit benefit, Core.Deciding.Policy policy) => sweeps.GetOrAdd(benefit.Programme, _ => benefit.Over(Roster, policy)
-        ?? throw new Store.Refused($"{benefit.Name}没有办法按底册来算", "not_sweepable"));
+    /// <summary>The benefit's columns, taken by the parameters as they stand on the day that is asked about: people are older on another day. Those of the last day are held.</summary>
+    public Sweep SweepOf(Core.Benefits.Benefit benefit, Core.Deciding.Policy policy)
+    {
+        return sweeps.AddOrUpdate(benefit.Programme, _ => Taken(), (_, last) => last.On == policy.On ? last : Taken()).Sweep;
+
+        (DateOnly, Sweep) Taken() => (policy.On, benefit.Over(Roster, policy) ?? throw new Store.Refused($"{benefit.Name}没有办法按底册来算", "not_sweepable"));
+    }
 }
 
 /// <summary>The counties of one calculation: their columns, and to which group each household belongs when all of them are parted into tenths together.</summary>
