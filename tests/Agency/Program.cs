@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
 // 一个假的外部机构，自己是一个进程。参数：密钥（Base64）。启动后在标准输出说出自己的地址。
-// /ask/{脾气}：good 有数、none 没有记录、slow 慢、failing 出错、flaky 头两次出错、silent 收下不答、garbage 乱答、forged 签名不对、other 答别人的、huge 太长、moved 让去别处、undated 和 nothing-undated 不说截至何时、tomorrow 说到明天。
+// /ask/{脾气}：good 有数、none 没有记录、slow 慢、failing 出错、flaky 头两次出错、silent 收下不答、garbage 乱答、forged 签名不对、other 答别人的、huge 太长、moved 让去别处、undated 和 nothing-undated 不说截至何时、tomorrow 说到明天、empty-line 有一项是空的。
 // /count/{脾气}：被问过几次。/last/{脾气}：最后一次问的原文。
 var key = Convert.FromBase64String(args[0]);
 var asked = new ConcurrentDictionary<string, int>();
@@ -44,6 +44,7 @@ app.MapPost("/ask/{mood}", async (string mood, HttpContext http) =>
         case "none": await Answer(http, $$"""{"请求号":"{{no}}","结果":"无","截至时刻":"{{stood}}"}"""); return;
         case "undated": await Answer(http, good.Replace($",\"截至时刻\":\"{stood}\"", "", StringComparison.Ordinal)); return;
         case "nothing-undated": await Answer(http, $$"""{"请求号":"{{no}}","结果":"无"}"""); return;
+        case "empty-line": await Answer(http, $$"""{"请求号":"{{no}}","结果":"有","截至时刻":"{{stood}}","项":[null]}"""); return;
         case "tomorrow": await Answer(http, good.Replace(stood, DateTimeOffset.UtcNow.AddDays(1).ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture), StringComparison.Ordinal)); return;
     }
     await Answer(http, good);

@@ -59,6 +59,7 @@ public sealed class SourcesOnline : IAsyncLifetime
     [InlineData("undated", "截至什么时候", 1)]
     [InlineData("nothing-undated", "截至什么时候", 1)]
     [InlineData("tomorrow", "比现在还晚", 1)]
+    [InlineData("empty-line", "读不懂", 1)]
     public async Task 不答_出错_乱答_都是异常_不是没有(string mood, string why, int times)
     {
         using var source = Source(mood);

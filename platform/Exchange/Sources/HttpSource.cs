@@ -141,11 +141,15 @@ public sealed class HttpSource : ISourcePort, IDisposable
         };
     }
 
-    private SourceAnswer Values(IReadOnlyList<Line> said)
+    private SourceAnswer Values(IReadOnlyList<Line?> said)
     {
         var values = new List<SourceValue>();
         foreach (var line in said)
         {
+            if (line is null)
+            {
+                return SourceAnswer.Failed("来源的回答里有读不懂的项目");
+            }
             var item = line.项目 ?? "";
             DateOnly? asOf = DateOnly.TryParseExact(line.截至日, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
             if ((item.Length > 0 && !items.Contains(item)) || values.Any(v => v.Item == item) || line.数量 is < 0 or > 1_000_000
@@ -160,7 +164,7 @@ public sealed class HttpSource : ISourcePort, IDisposable
 
     private sealed record Asked(string 请求号, string 用途, string 姓名, string 身份证号);
 
-    private sealed record Told(string? 请求号, string? 结果, string? 截至时刻, IReadOnlyList<Line>? 项, string? 说明);
+    private sealed record Told(string? 请求号, string? 结果, string? 截至时刻, IReadOnlyList<Line?>? 项, string? 说明);
 
     private sealed record Line(string? 项目, decimal? 金额, int? 数量, string? 截至日, string? 说明);
 }
