@@ -1,3 +1,4 @@
+using Anmin.Casework.Projecting;
 using Anmin.Core.Declaring;
 using Anmin.Core.Deciding;
 using Anmin.Core.Population;
@@ -163,6 +164,41 @@ public sealed class ScreeningTests
         {
             Assert.Empty(new 兜底未覆盖().Over(夜里(册, [(2, 项目)])));
         }
+    }
+
+    [Fact]
+    public void 家里别人单人领的保不到他_照样找()
+    {
+        var 册 = 底册((9_000, [new(72, 劳动: LabourCapacity.不在劳动年龄, 脱贫: PovertyWatch.脱贫户), new(45, Relation.子, LabourCapacity.完全丧失, DisabilityClass.智力, 2, PovertyWatch.脱贫户)]));
+
+        foreach (var 项目 in new[] { "DB", "SP", "TK" })
+        {
+            Assert.Equal(1, Assert.Single(new 兜底未覆盖().Over(夜里(册, [(0, 项目)]))).Person);
+            Assert.Empty(new 兜底未覆盖().Over(夜里(册, [(0, 项目), (1, 项目)])));
+        }
+    }
+
+    [Fact]
+    public void 先问今天再问明年_和只问明年的一样_人到那天长了一岁()
+    {
+        var 骰 = new Random(20261128);
+        var (今年, 明年) = (随附.For(紫阳, 今天), 随附.For(紫阳, 今天.AddYears(1)));
+        var 不同 = 0;
+        for (var 轮 = 0; 轮 < 20; 轮++)
+        {
+            var 册 = 随机(骰);
+            var 先问过 = new HeldRoster(册, new Received(册, [], []));
+            var 今 = Swept.Of(先问过.SweepOf(new 低保金(), 今年), 今年);
+            var 应当 = Swept.Of(new 低保金().Over(册, 明年)!, 明年);
+
+            var 后问 = Swept.Of(先问过.SweepOf(new 低保金(), 明年), 明年);
+            var 换天 = Swept.Of(今.Sweep, 明年);
+
+            Assert.Equal(应当.Monthly, 后问.Monthly);
+            Assert.Equal(应当.Monthly, 换天.Monthly);
+            不同 += 今.Monthly.SequenceEqual(应当.Monthly) ? 0 : 1;
+        }
+        Assert.InRange(不同, 1, 20);
     }
 
     [Fact]

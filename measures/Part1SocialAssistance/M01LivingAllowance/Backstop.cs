@@ -8,7 +8,7 @@ namespace Anmin.Measures.Part1SocialAssistance.M01LivingAllowance;
 /// <summary>1.7 兜底保障：在册的困难群众里完全丧失、或者部分丧失劳动能力又靠不上产业就业帮扶的人，一个也不能漏（SA2020 五）。</summary>
 public sealed class 兜底未覆盖() : Screening("backstop-uncovered", "兜底保障没有覆盖", "1.7")
 {
-    public override string Summary => "脱贫户、监测户里完全或者部分丧失劳动能力，全家没有领低保、特困供养的人。";
+    public override string Summary => "脱贫户、监测户里完全或者部分丧失劳动能力，本人没有领低保、特困供养的人；家里别人单人领的，保不到他。";
     public override string Asks => "五个工作日内到家里看，评估劳动能力；符合低保、单人保、特困的请他申请，能干活的接上产业就业帮扶。";
     public override Actor Owner => Actor.镇办;
 
@@ -24,14 +24,14 @@ public sealed class 兜底未覆盖() : Screening("backstop-uncovered", "兜底�
         var 走访 = county.Listed(兜底保障.走访制度);
         for (var 户 = 0; 户 < 底册.Households; 户++)
         {
-            if (!脱贫衔接.在册(county, 户) || county.Applying.Contains(户) || 兜住的.Any(p => county.Received.OfHousehold(户, p).Count > 0))
+            if (!脱贫衔接.在册(county, 户) || county.Applying.Contains(户))
             {
                 continue;
             }
             for (var 人 = 底册.First[户]; 人 < 底册.First[户 + 1]; 人++)
             {
                 // 部分丧失的，底册看不出帮扶靠不靠得上：家里没有别的劳动力才列
-                if (底册.IsHere(人) && !(走访.TryGetValue(人, out var 上次) && 兜底保障.已安排(上次, county.On)) && (底册.Labour[人] == LabourCapacity.完全丧失 || (底册.Labour[人] == LabourCapacity.部分丧失 && !有劳动力(底册, 户))))
+                if (底册.IsHere(人) && !county.Received.Of(人).Any(g => 兜住的.Contains(g.Programme)) && !(走访.TryGetValue(人, out var 上次) && 兜底保障.已安排(上次, county.On)) && (底册.Labour[人] == LabourCapacity.完全丧失 || (底册.Labour[人] == LabourCapacity.部分丧失 && !有劳动力(底册, 户))))
                 {
                     yield return new(户, 人, 底册.Person[人].ToString(), $"在册困难群众，{底册.Labour[人]}劳动能力{(底册.Grade[人] > 0 ? $"（{底册.Disability[人]}残疾{"一二三四"[底册.Grade[人] - 1]}级）" : "")}，没有领低保、特困供养");
                 }
