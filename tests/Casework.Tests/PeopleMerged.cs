@@ -28,6 +28,9 @@ public sealed class PeopleMerged
         Assert.Equal(6, list.Count);
         Assert.Equal((first.Id, old.Id, Likeness.新旧号码), (list[0].One.Id, list[0].Other.Id, list[0].Why));
         Assert.Empty(await house.It.Doubles.In(House.OtherCounty, House.Clerk.Area));
+        await using var db = house.Raw();
+        var look = await db.Journal.SingleAsync(j => j.Action == "people-doubles-listed");
+        Assert.Equal((House.Clerk.Human, "疑似重复，看到 6 对"), (look.Human, look.Detail));
     }
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]

@@ -146,6 +146,16 @@ public sealed class PeopleSearched
         }
     }
 
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 同一天生的人多_按号码前十四位_一页页翻得完(string engine)
+    {
+        await using var house = await House.On(engine);
+        var people = Enumerable.Range(0, 230).Select(i => PeopleWalk.Somebody("向秀兰", i % 3 == 0 ? Rows.SiblingTown : Rows.Town)).ToList();
+        await house.Settles([.. people.Select(p => PeopleWalk.Household(p))]);
+
+        Assert.Equal(people.Select(p => p.Id).Order(), (await Everybody(house, House.Reviewer, people[0].IdNumber![..14], SearchBy.证件号码)).Order());
+    }
+
     /// <summary>Adjacent characters, the whole sound and the initials of a name; a character that nobody knows to read has no sound.</summary>
     private static IEnumerable<string> Ways(string name)
     {

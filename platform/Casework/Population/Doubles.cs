@@ -18,7 +18,7 @@ public sealed class Doubles(CaseWork work)
     /// <summary>So many pairs are shown at once; when these are decided the next come.</summary>
     public const int Most = 100;
 
-    /// <summary>Suggestions of one township in the caller's area.</summary>
+    /// <summary>Suggestions of one township in the caller's area; who looks at people is written down.</summary>
     public async Task<IReadOnlyList<Pair>> In(Caller caller, DivisionCode town)
     {
         Require(caller);
@@ -28,12 +28,17 @@ public sealed class Doubles(CaseWork work)
         var people = await db.Persons.AsNoTracking().Where(p => counties.Contains(p.CountyCode) && codes.Contains(p.TownCode) && p.MergedInto == null).ToListAsync();
         var byNumber = people.Where(p => p.IdNumber is not null).GroupBy(p => Key(p.IdNumber!)).Where(g => g.Skip(1).Any()).SelectMany(g => Pairs([.. g]));
         var byBirth = people.Where(p => p.Born is not null).GroupBy(p => p.Born).Where(g => g.Skip(1).Any()).SelectMany(g => Pairs([.. g]));
-        return
+        List<Pair> pairs =
         [
             .. byNumber.Concat(byBirth).Select(p => (p.One, p.Other, Why: Alike(p.One, p.Other))).Where(p => p.Why is not null).DistinctBy(p => (p.One.Id, p.Other.Id))
                 .OrderBy(p => p.Why).ThenBy(p => p.One.VillageCode, StringComparer.Ordinal).ThenBy(p => p.One.Id).Take(Most)
                 .Select(p => new Pair(Line(p.One), Line(p.Other), p.Why!.Value)),
         ];
+        if (pairs.Count > 0)
+        {
+            await work.Database.Effect(caller, _ => Task.FromResult(new Event("people-doubles-listed", $"people:{town}", Detail: $"疑似重复，看到 {pairs.Count} 对")));
+        }
+        return pairs;
     }
 
     /// <summary>Those of the caller's area who may be the same as somebody: by number anywhere in it, by name and sound in her own township.</summary>

@@ -46,6 +46,9 @@ public sealed class PersonSearch(CaseWork work)
 
     private const int Longest = 50;
 
+    /// <summary>People of one beginning of a number who are put in order; a district's births of one month are fewer (own).</summary>
+    private const int MostByNumber = 5_000;
+
     /// <summary>More digits than a name or an address has are taken for part of a number.</summary>
     private const int MostDigits = 8;
     private const int MostCuts = 4;
@@ -195,7 +198,11 @@ public sealed class PersonSearch(CaseWork work)
         {
             var beyond = number + "Z";
             var ids = await db.Identities.AsNoTracking().Where(i => string.Compare(i.Number, number) >= 0 && string.Compare(i.Number, beyond) < 0)
-                .Select(i => i.PersonId).Distinct().Take(10 * size).ToListAsync();
+                .Select(i => i.PersonId).Distinct().Take(MostByNumber + 1).ToListAsync();
+            if (ids.Count > MostByNumber)
+            {
+                throw new Refused("这样开头的号码太多", "too_little", [new("text", $"这样开头的号码有 {MostByNumber} 个以上，请再多写几位", "format")]);
+            }
             foreach (var person in await InPlace(db.Persons.AsNoTracking().Where(p => ids.Contains(p.Id)), query.Place).ToListAsync())
             {
                 if (found.All(f => f.Id != person.Id))
