@@ -121,4 +121,21 @@ public sealed class KeptInView
         await house.It.Kept.Visit(House.SiblingClerk, "read-to", 她, Visit(house));
         Assert.Equal(["邻镇经办", "周敏"], (await house.It.Kept.One(House.SiblingClerk, "read-to", 她)).Visits.Select(v => v.ByName));
     }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 现在领什么_还没有开始发的不算_另一份档案的号码领的也算(string engine)
+    {
+        var (house, _) = await Found(engine);
+        await using var _2 = house;
+        await house.It.Kept.Visit(House.Clerk, "read-to", 她, Visit(house));
+        await house.Settles((Population.Settlement[])[Register.Home(2, Rows.Town, null, people: 1)]);
+        await house.It.PersonKeeping.Merge(House.Reviewer, Register.Person(2), 1, 她, 1, new() { 原因 = "核对了户口簿和身份证原件" });
+        var grant = await house.Receives(Rows.OtherCounty, 30, Register.Number(2));
+        async Task<IReadOnlyList<string>> Receives() => Assert.Single((await house.It.Kept.List(House.Clerk, "read-to")).Lines).Programmes;
+
+        Assert.Equal("购书补贴", Assert.Single(await Receives()));
+        await using var db = house.Raw();
+        await db.Grants.Where(g => g.Id == grant).ExecuteUpdateAsync(u => u.SetProperty(g => g.StartMonth, Core.Values.PayMonth.Of(house.It.Database.Today).Next.Key));
+        Assert.Empty(await Receives());
+    }
 }

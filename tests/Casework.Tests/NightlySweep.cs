@@ -220,4 +220,56 @@ public sealed class NightlySweep
         Assert.Equal(DiscoveryState.待核实, (await All(house)).Single(d => d.Screening == "book-money-missed").State);
         Assert.Contains("LIB_INCOME", Assert.Single((await without.SweepBook.Last(House.Reviewer)).Done).Faults[0], StringComparison.Ordinal);
     }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 两份档案合成一个人_哪个号码领的都是她领的_领了两份看得出来(string engine)
+    {
+        await using var house = await House.On(engine);
+        await house.Settles(Register.Home(1, Town, 1000, people: 1), Register.Home(2, Town, null, people: 1));
+        await house.Receives(Town, 36, Register.Number(2));
+        Assert.Equal("book-money-missed", (await Findings(house)).Single());
+
+        await house.It.PersonKeeping.Merge(House.Reviewer, Register.Person(2), 1, Register.Person(1), 1, new() { 原因 = "核对了户口簿和身份证原件" });
+        Assert.Empty(await Findings(house));
+        await house.Receives(Rows.OtherCounty, 30, Register.Number(1));
+        Assert.Equal("book-money-twice", (await Findings(house)).Single());
+
+        async Task<IEnumerable<string>> Findings(House house) =>
+            (await new CountySweep(house.It.Work, house.It.Catalogue, house.It.Policies, house.It.Rosters).Of(DivisionCode.Of("610924"), house.It.Database.Today)).All.Select(f => f.Screening.Slug);
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 并进来的号码还在领_人去世了也找得到(string engine)
+    {
+        await using var house = await House.On(engine);
+        await house.Settles(Register.Home(1, Town, null, people: 1), Register.Home(2, Town, null, people: 1));
+        var grant = await house.Receives(Town, 36, Register.Number(2));
+        await house.It.PersonKeeping.Merge(House.Reviewer, Register.Person(2), 1, Register.Person(1), 1, new() { 原因 = "核对了户口簿和身份证原件" });
+        await house.It.PersonKeeping.Died(House.Clerk, Register.Person(1), 2, new() { 从哪天起 = house.It.Database.Today, 原因 = "死亡证明" });
+        house.Pass(1);
+
+        await house.Sweeps();
+
+        var found = Assert.Single(await All(house));
+        Assert.Equal(("book-money-deceased", Register.Person(1), grant), (found.Screening, found.PersonId, found.GrantId));
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 一个县出了毛病_别的县照样做完_毛病说出来_好了再补(string engine)
+    {
+        await using var house = await House.On(engine);
+        await house.Settles(Register.Home(1, Rows.OtherCounty, 9000), Register.Home(2, Town, 1000));
+        var broken = Guid.NewGuid();
+        await Change(house, db => db.Visits.Add(new()
+        {
+            Id = broken, List = "read-to", PersonId = Register.Person(1), CountyCode = "610921000000", TownCode = "610921100000", VillageCode = Rows.OtherCounty, On = house.It.Database.Today, Answers = "{", ByName = "不知道谁",
+        }));
+
+        await Assert.ThrowsAsync<System.Text.Json.JsonException>(() => house.It.Sweeps.Run(house.It.Database.Today));
+
+        Assert.Equal("610921000000", Assert.Single(await house.It.Sweeps.Left(house.It.Database.Today)).Value);
+        Assert.Equal("book-money-missed", Assert.Single(await All(house)).Screening);
+        await using (var db = house.Raw()) { await db.Visits.Where(v => v.Id == broken).ExecuteDeleteAsync(); }
+        Assert.Equal(1, await house.It.Sweeps.Run(house.It.Database.Today));
+    }
 }

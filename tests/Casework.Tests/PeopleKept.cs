@@ -311,4 +311,36 @@ public sealed class PeopleKept
         Assert.All(told.Skip(1), j => Assert.StartsWith($"按证件号码查「{person.IdNumber![..6]}****", j.Detail, StringComparison.Ordinal));
         Assert.DoesNotContain(told, j => j.Detail!.Contains(person.IdNumber!, StringComparison.Ordinal));
     }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 合并过的人去世_哪个号码领的钱都停_撤销了哪个都不算(string engine)
+    {
+        await using var house = await House.On(engine);
+        var (kept, twice) = (await house.Settles("向秀兰"), await house.Settles("向秀兰"));
+        await house.Receives(Rows.OtherCounty, 36, twice.IdNumber!);
+        await house.It.PersonKeeping.Merge(House.Reviewer, twice.Id, 1, kept.Id, 1, new() { 原因 = "核对了户口簿和身份证原件" });
+
+        await house.It.PersonKeeping.Died(House.Clerk, kept.Id, 2, new() { 从哪天起 = Day, 原因 = "死亡证明" });
+
+        await using var db = house.Raw();
+        Assert.Equal(new[] { kept.IdNumber, twice.IdNumber }.Order(), (await db.LifeEvents.Select(e => e.Person).ToListAsync()).Order());
+        await house.It.PersonKeeping.Revive(House.Clerk2, kept.Id, 3, new() { 原因 = "本人到场，去世的是同名的人" });
+        Assert.Empty(await db.LifeEvents.AsNoTracking().ToListAsync());
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 并进来的那份是自己的亲属_留下的这份也要回避(string engine)
+    {
+        await using var house = await House.On(engine);
+        var (kept, twice) = (await house.Settles("向秀兰"), await house.Settles("向秀兰"));
+        await house.It.PersonKeeping.Merge(House.Reviewer, twice.Id, 1, kept.Id, 1, new() { 原因 = "核对了户口簿和身份证原件" });
+        await using (var db = house.Raw())
+        {
+            db.FiledRelatives.Add(new() { Id = Guid.NewGuid(), Human = House.Clerk.Human, HandlerName = "周敏", RelativeIdNumber = twice.IdNumber!, Relation = "父母" });
+            await db.SaveChangesAsync();
+        }
+
+        await Assert.ThrowsAsync<NotAllowed>(() => house.It.PersonKeeping.Died(House.Clerk, kept.Id, 2, new() { 从哪天起 = Day, 原因 = "死亡证明" }));
+        await house.It.PersonKeeping.Died(House.Clerk2, kept.Id, 2, new() { 从哪天起 = Day, 原因 = "死亡证明" });
+    }
 }

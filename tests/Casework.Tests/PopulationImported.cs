@@ -292,6 +292,21 @@ public sealed class PopulationImported
     }
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 在领的人的另一份档案并进来了_文件说去世_那个号码的钱也停(string engine)
+    {
+        await using var house = await House.On(engine, new(2025, 12, 20));
+        await house.Open(2);
+        var paid = 借书证样例.身份证号("19500101", 1);
+        await house.Takes(Of(Head, $"{paid} 向秀兰 农村 {Village} . . . . . .", $"{Number(2)} 向秀兰 农村 {Village} . . . . . ."));
+        await house.It.PersonKeeping.Merge(House.Reviewer, (await house.Person(paid)).Id, 1, (await house.Person(Number(2))).Id, 1, new() { 原因 = "核对了户口簿和身份证原件" });
+
+        await house.Takes(Of("证件号码 姓名 死亡日期", $"{Number(2)} 向秀兰 2025-12-20"));
+
+        await using var db = house.Raw();
+        Assert.Equal(paid, (await db.LifeEvents.SingleAsync()).Person);
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
     public async Task 用旧号和合并过的记录也认得出是同一个人(string engine)
     {
         await using var house = await House.On(engine);

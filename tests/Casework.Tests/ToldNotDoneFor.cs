@@ -167,4 +167,32 @@ public sealed class ToldNotDoneFor
         Assert.Contains("终止：一家人外出，联系不上", row.Outcome, StringComparison.Ordinal);
         Assert.Equal("closed_before", (await Assert.ThrowsAsync<Refused>(() => house.It.Discoveries.Close(House.Clerk, found, Verdict.属实, "看过了"))).Code);
     }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 她的号码在并进来的那份档案上_照样告知_填好_随申请办结_不算漏掉(string engine)
+    {
+        await using var house = await House.On(engine);
+        await house.Settles(Register.Home(1, Rows.Town, 1000, headName: "向秀兰"), Register.Home(2, Rows.Town, null, people: 1, headNumber: 本人, headName: "向秀兰"));
+        await house.It.PersonKeeping.Merge(House.Reviewer, Register.Person(2), 1, Register.Person(1), 1, new() { 原因 = "核对了户口簿和身份证原件" });
+        await using (var db = house.Raw())
+        {
+            (await db.Accounts.SingleAsync(a => a.Id == House.Resident.Account)).IdNumber = 本人;
+            await db.SaveChangesAsync();
+        }
+        await house.Sweeps();
+        await house.It.Discoveries.Tell(House.Clerk, (await Row(house)).Id);
+
+        Assert.Equal("library-card", Assert.Single(await house.It.Drafts.Offered(House.Resident)).Slug);
+        Assert.Equal("家人1之1", (await house.It.Drafts.Get(House.Resident, await house.It.Drafts.Start(House.Resident, "library-card"))).Answers["同用.成员[0].姓名"]);
+        house.Pass(1);
+        var id = await house.Submits();
+        Assert.Equal(id, (await Row(house)).CaseId);
+        Assert.Equal((0, 0), await house.Sweeps() is var night ? (night.Found, night.Gone) : default);
+        await house.Accepts(id);
+        await house.Investigates(id);
+        var monthly = (await house.It.CaseFiles.Computed(Caller.System, await house.Case(id))).Award?.Monthly;
+        await house.Signs(id, monthly: monthly);
+        await house.Decides(id, monthly: monthly);
+        Assert.Equal((1, 0), (await house.It.SweepBook.Missed(House.Reviewer)).Single() is var record ? (record.Granted, record.Missed) : default);
+    }
 }

@@ -59,7 +59,8 @@ public sealed class PersonBook(CaseWork work, Catalogue catalogue)
         var person = await db.Persons.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id) ?? throw new NotThere();
         await work.Database.Effect(caller, _ => Task.FromResult(new Event("person-read", $"person:{id}", Detail: $"人口底册，{on:yyyy-MM-dd} 的情况")));
         var versions = await db.PersonVersions.AsNoTracking().Where(v => v.PersonId == id).OrderBy(v => v.Seq).ToListAsync();
-        var same = await db.Persons.AsNoTracking().Where(p => p.MergedInto == id).OrderBy(p => p.Id).ToListAsync();
+        var records = await SamePerson.With(db, [id]);
+        var same = await db.Persons.AsNoTracking().Where(p => records.Contains(p.Id) && p.MergedInto == id).OrderBy(p => p.Id).ToListAsync();
         var into = person.MergedInto is { } other ? await db.Persons.AsNoTracking().SingleOrDefaultAsync(p => p.Id == other) : null;
         var everybody = same.Select(s => s.Id).Append(id).ToList();
         var numbers = await db.Identities.AsNoTracking().Where(i => everybody.Contains(i.PersonId)).OrderBy(i => i.Since).ThenBy(i => i.Number).ToListAsync();

@@ -25,7 +25,7 @@ public sealed partial class PersonKeeping
         {
             throw new NotThere();
         }
-        if (given.MergedInto is not null || kept.MergedInto is not null || await db.Persons.IgnoreQueryFilters().AnyAsync(p => p.MergedInto == id))
+        if (given.MergedInto is not null || kept.MergedInto is not null || (await SamePerson.With(db, [id])).Count > 1)
         {
             throw new Refused("其中一份已经合并过；请先撤销那次合并，或者并到留下的那一份", "merged");
         }

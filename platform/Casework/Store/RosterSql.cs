@@ -129,21 +129,22 @@ internal static class RosterSql
     /// <summary>Of each grant the term that holds in the month.</summary>
     private const string Holding = "SELECT grant_id, coalesce(max(CASE WHEN from_month <= @month THEN seq END), max(seq)) AS seq FROM terms GROUP BY grant_id";
 
-    /// <summary>The grants of the whole city that run or will begin and cover somebody of the roster, by every number a person is or was known under.</summary>
+    /// <summary>The grants of the whole city that run or will begin and cover somebody of the roster, by every number a person is or was known under, those of records that were merged into hers among them.</summary>
     public static async Task<Received> Received(AnminDb db, Roster roster, Dictionary<Guid, int> people, PayMonth month, IReadOnlyList<Absent>? absent = null)
     {
         var grants = new List<RunningGrant>();
         var known = new Dictionary<Guid, int>();
         var covered = new HashSet<(int, int)>();
         await foreach (var row in Rows(db, $"""
-            SELECT DISTINCT i.person_id, g.id, g.case_id, g.programme, g.county_code, t.monthly_fen, t.from_month
+            SELECT DISTINCT coalesce(q.merged_into, q.id), g.id, g.case_id, g.programme, g.county_code, t.monthly_fen, t.from_month
             FROM grants g
             JOIN ({Holding}) holding ON holding.grant_id = g.id
             JOIN terms t ON t.grant_id = g.id AND t.seq = holding.seq
             JOIN covered c ON c.grant_id = g.id AND c.seq = t.seq
             JOIN identities i ON i.number = c.person
+            JOIN persons q ON q.id = i.person_id
             WHERE t.kind <> '停发' AND (g.end_month IS NULL OR g.end_month >= @month)
-            ORDER BY g.id, i.person_id
+            ORDER BY 2, 1
             """, null, month.Key))
         {
             if (!people.TryGetValue(row.GetGuid(0), out var person))
@@ -168,9 +169,8 @@ internal static class RosterSql
         await foreach (var row in Rows(db, $"""
             SELECT DISTINCT p.id, g.id, g.case_id, g.programme, g.county_code, t.monthly_fen, t.from_month, p.village_code, p.died_on, p.left_on,
                 (SELECT m.household_id FROM memberships m WHERE m.person_id = p.id AND m.kind = 2 AND m.until IS NOT NULL ORDER BY m.until DESC, m.since DESC, m.household_id LIMIT 1)
-            FROM persons p
-            JOIN identities i ON i.person_id = p.id
-            JOIN covered c ON c.person = i.number
+            FROM (SELECT DISTINCT coalesce(q.merged_into, q.id) AS person_id, c.grant_id, c.seq FROM covered c JOIN identities i ON i.number = c.person JOIN persons q ON q.id = i.person_id) c
+            JOIN persons p ON p.id = c.person_id
             JOIN grants g ON g.id = c.grant_id
             JOIN ({Holding}) holding ON holding.grant_id = g.id AND holding.seq = c.seq
             JOIN terms t ON t.grant_id = g.id AND t.seq = holding.seq
@@ -195,7 +195,9 @@ internal static class RosterSql
     public static async Task<IReadOnlySet<int>> Applying(AnminDb db, Roster roster, Dictionary<Guid, int> people)
     {
         var found = new HashSet<int>();
-        await foreach (var row in Rows(db, "SELECT DISTINCT i.person_id FROM parties p JOIN identities i ON i.number = p.id_number WHERE p.open_key IS NOT NULL", null))
+        await foreach (var row in Rows(db, """
+            SELECT DISTINCT coalesce(q.merged_into, q.id) FROM parties p JOIN identities i ON i.number = p.id_number JOIN persons q ON q.id = i.person_id WHERE p.open_key IS NOT NULL
+            """, null))
         {
             if (people.TryGetValue(row.GetGuid(0), out var person))
             {

@@ -1,4 +1,5 @@
 using Anmin.Casework.People;
+using Anmin.Casework.Population;
 using Anmin.Casework.Records;
 using Anmin.Casework.Store;
 using Anmin.Core.Declaring;
@@ -29,7 +30,7 @@ internal static class Applied
         [.. catalogue.Of<Screening>().Where(s => s.Opens is { } opens && (service is null || opens == service)).Select(s => s.Slug)];
 
     /// <summary>Where people live together today, by any number they are or were known under.</summary>
-    private static Task<List<Guid>> HomeOf(AnminDb system, IReadOnlyList<string> numbers, string? name, DateOnly today) => system.Identities.AsNoTracking().Where(i => numbers.Contains(i.Number))
+    private static Task<List<Guid>> HomeOf(AnminDb system, IReadOnlyList<string> numbers, string? name, DateOnly today) => SamePerson.Numbers(system).Where(i => numbers.Contains(i.Number))
         .Join(system.Persons.Where(p => p.MergedInto == null && (name == null || p.Name == name)), i => i.PersonId, p => p.Id, (i, p) => p.Id)
         .Join(system.Memberships.Where(m => m.Kind == HouseholdKind.共同生活家庭 && m.Since <= today && (m.Until == null || m.Until >= today)), p => p, m => m.PersonId, (p, m) => m.HouseholdId)
         .Distinct().ToListAsync();
@@ -41,7 +42,7 @@ internal static class Applied
         var people = await system.Memberships.AsNoTracking().Where(m => m.HouseholdId == household && m.Since <= today && (m.Until == null || m.Until >= today))
             .Join(system.Persons.AsNoTracking().Where(p => p.MergedInto == null && (p.DiedOn == null || p.DiedOn > today) && (p.LeftOn == null || p.LeftOn > today)),
                 m => m.PersonId, p => p.Id, (m, p) => new { m.Relation, Person = p }).ToListAsync();
-        var numbers = (await system.Identities.AsNoTracking().Where(i => i.Number == applicant).Select(i => i.PersonId).ToListAsync()).ToHashSet();
+        var numbers = (await SamePerson.Numbers(system).Where(i => i.Number == applicant).Select(i => i.PersonId).ToListAsync()).ToHashSet();
         var sorted = people.OrderBy(p => p.Relation).ThenBy(p => p.Person.Born).ThenBy(p => p.Person.Id).ToList();
         return new(DivisionCode.Of(home.VillageCode), sorted.Select(p => p.Person.Address).FirstOrDefault(a => a.Length > 0) ?? "", home.Land, [.. sorted.Select(p => new KnownPerson(
             p.Person.Name, IdNumber.TryParse(p.Person.IdNumber, out var id, out _) ? id : null, p.Person.Sex, p.Person.Born, p.Relation, p.Person.Hukou, p.Person.Disability, p.Person.Grade,
@@ -57,7 +58,7 @@ internal static class Applied
             return;
         }
         // A resident sees no finding; what her application answers is noted by the machinery.
-        var homes = await db.Identities.IgnoreQueryFilters().Where(i => numbers.Contains(i.Number))
+        var homes = await SamePerson.Numbers(db).Where(i => numbers.Contains(i.Number))
             .Join(db.Memberships.Where(m => m.Kind == HouseholdKind.共同生活家庭 && m.Until == null), i => i.PersonId, m => m.PersonId, (i, m) => m.HouseholdId).Distinct().ToListAsync();
         foreach (var found in await db.Discoveries.IgnoreQueryFilters().Where(d => d.State == DiscoveryState.待核实 && leading.Contains(d.Screening)
             && d.HouseholdId != null && homes.Contains(d.HouseholdId.Value)).ToListAsync())

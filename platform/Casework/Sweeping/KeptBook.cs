@@ -139,9 +139,11 @@ public sealed class KeptBook(CaseWork work, Catalogue catalogue)
     {
         await using var db = work.Database.OpenForSystem();
         var month = PayMonth.Of(work.Today).Key;
-        var covered = await db.Identities.Where(i => persons.Contains(i.PersonId))
+        var records = await SamePerson.With(db, persons);
+        var covered = await db.Identities.Where(i => records.Contains(i.PersonId))
+            .Join(db.Persons, i => i.PersonId, p => p.Id, (i, p) => new { i.Number, PersonId = p.MergedInto ?? p.Id })
             .Join(db.Covered, i => i.Number, c => c.Person, (i, c) => new { i.PersonId, c.GrantId, c.Seq })
-            .Join(db.Grants.Where(g => g.EndMonth == null || string.Compare(g.EndMonth, month) >= 0), c => new { c.GrantId, c.Seq }, g => new { GrantId = g.Id, Seq = g.TermSeq }, (c, g) => new { c.PersonId, g.Programme })
+            .Join(db.Grants.Where(g => string.Compare(g.StartMonth, month) <= 0 && (g.EndMonth == null || string.Compare(g.EndMonth, month) >= 0)), c => new { c.GrantId, c.Seq }, g => new { GrantId = g.Id, Seq = g.TermSeq }, (c, g) => new { c.PersonId, g.Programme })
             .Distinct().ToListAsync();
         var names = catalogue.Of<Benefit>().ToDictionary(b => b.Programme, b => b.Name);
         return covered.OrderBy(c => c.Programme, StringComparer.Ordinal).ToLookup(c => c.PersonId, c => names.GetValueOrDefault(c.Programme, c.Programme));

@@ -1,5 +1,6 @@
 using Anmin.Casework.Desk;
 using Anmin.Casework.People;
+using Anmin.Casework.Population;
 using Anmin.Casework.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +20,8 @@ internal sealed record Kin(IReadOnlyList<Guid> Persons, IReadOnlyList<Guid> Hous
             return None;
         }
         var known = await db.Identities.IgnoreQueryFilters().Where(i => numbers.Contains(i.Number)).Select(i => i.PersonId).Distinct().ToListAsync();
-        var persons = await db.Persons.IgnoreQueryFilters().Where(p => known.Contains(p.Id) || (p.MergedInto != null && known.Contains(p.MergedInto.Value)))
+        var records = await SamePerson.With(db, known);
+        var persons = await db.Persons.IgnoreQueryFilters().Where(p => records.Contains(p.Id))
             .Select(p => new { p.Id, p.MergedInto }).ToListAsync();
         var ids = persons.SelectMany(p => p.MergedInto is { } into ? [p.Id, into] : (Guid[])[p.Id]).Distinct().ToList();
         return new(ids,

@@ -1,5 +1,6 @@
 using Anmin.Casework.Desk;
 using Anmin.Casework.People;
+using Anmin.Casework.Population;
 using Anmin.Casework.Store;
 using Anmin.Core.Benefits;
 using Anmin.Core.Declaring;
@@ -106,7 +107,7 @@ public sealed class SweepBook(CaseWork work, Catalogue catalogue)
         {
             var ids = chunk.Select(c => c.CaseId).ToList();
             var people = (await db.Parties.AsNoTracking().Where(p => ids.Contains(p.CaseId) && p.IdNumber != null)
-                .Join(db.Identities, p => p.IdNumber, i => i.Number, (p, i) => new { p.CaseId, i.PersonId }).ToListAsync()).ToLookup(p => p.CaseId, p => p.PersonId);
+                .Join(SamePerson.Numbers(db), p => p.IdNumber, i => i.Number, (p, i) => new { p.CaseId, i.PersonId }).ToListAsync()).ToLookup(p => p.CaseId, p => p.PersonId);
             var persons = people.SelectMany(p => p).Distinct().ToList();
             var lives = (await db.Memberships.AsNoTracking().Where(m => persons.Contains(m.PersonId)).Select(m => new { m.PersonId, m.HouseholdId }).Distinct().ToListAsync()).ToLookup(m => m.PersonId, m => m.HouseholdId);
             var households = lives.SelectMany(l => l).Distinct().ToList();

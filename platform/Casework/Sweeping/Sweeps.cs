@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Anmin.Casework.Desk;
 using Anmin.Casework.People;
 using Anmin.Casework.Records;
@@ -26,16 +27,25 @@ public sealed class Sweeps(CaseWork work, CountySweep county, Comparing.Comparis
         return [.. work.Database.Divisions.Counties(on).Where(c => !done.Contains(c.Code)).Select(c => c.Place)];
     }
 
-    /// <summary>Sweeps every county that is left.</summary>
+    /// <summary>Sweeps every county that is left. One that cannot be swept does not keep the others waiting; what was the matter with it is thrown after them.</summary>
     public async Task<int> Run(DateOnly on, CancellationToken stop = default)
     {
         var swept = 0;
+        ExceptionDispatchInfo? failed = null;
         foreach (var place in await Left(on))
         {
             stop.ThrowIfCancellationRequested();
-            await One(place, on);
-            swept++;
+            try
+            {
+                await One(place, on);
+                swept++;
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                failed ??= ExceptionDispatchInfo.Capture(e);
+            }
         }
+        failed?.Throw();
         return swept;
     }
 

@@ -131,9 +131,17 @@ public sealed class PopulationImports(CaseWork work)
     /// <summary>Who died and is paid for, by whatever county: from then on no month is paid for her.</summary>
     private async Task<int> TellDeaths(AnminDb db, ImportRow row, Caller officer)
     {
+        var lines = db.ImportLines.IgnoreQueryFilters().Where(l => l.ImportId == row.Id && l.DiedOn != null && (l.State == ImportLineState.新增 || (l.State == ImportLineState.变更 && l.PersonChanged)))
+            .Select(l => new { l.PersonId, l.DiedOn });
+        var merged =
+            from l in lines
+            join a in db.PersonActs.IgnoreQueryFilters() on l.PersonId equals a.PersonId
+            where a.Kind == PersonActKind.并入
+            join p in db.Persons.IgnoreQueryFilters() on a.Other equals p.Id
+            where p.MergedInto == l.PersonId
+            select new { PersonId = (Guid?)p.Id, l.DiedOn };
         var dead = await (
-            from l in db.ImportLines.IgnoreQueryFilters()
-            where l.ImportId == row.Id && l.DiedOn != null && (l.State == ImportLineState.新增 || (l.State == ImportLineState.变更 && l.PersonChanged))
+            from l in lines.Concat(merged)
             join i in db.Identities.IgnoreQueryFilters() on l.PersonId equals i.PersonId
             join c in db.Covered.IgnoreQueryFilters() on i.Number equals c.Person
             join g in db.Grants.IgnoreQueryFilters() on c.GrantId equals g.Id

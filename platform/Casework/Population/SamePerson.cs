@@ -1,0 +1,28 @@
+using Anmin.Casework.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Anmin.Casework.Population;
+
+/// <summary>A number that somebody is or was known under; those of a merged record are hers who stayed.</summary>
+internal sealed class KnownNumber
+{
+    public required string Number { get; init; }
+
+    public Guid PersonId { get; init; }
+}
+
+/// <summary>Two records that were said to be one person count as one wherever somebody is looked for by a number (A3). A merged record is never merged into twice, nor takes others in.</summary>
+internal static class SamePerson
+{
+    /// <summary>Whose each number is, in the whole city.</summary>
+    /// <param name="system">A context that sees everything.</param>
+    public static IQueryable<KnownNumber> Numbers(AnminDb system) => system.Identities.AsNoTracking().IgnoreQueryFilters()
+        .Join(system.Persons.IgnoreQueryFilters(), i => i.PersonId, p => p.Id, (i, p) => new KnownNumber { Number = i.Number, PersonId = p.MergedInto ?? p.Id });
+
+    /// <summary>Some records and those that stand merged into them, wherever these lie. Found by the acts: the register itself is large.</summary>
+    public static async Task<List<Guid>> With(AnminDb db, IReadOnlyCollection<Guid> ids)
+    {
+        var once = await db.PersonActs.IgnoreQueryFilters().Where(a => ids.Contains(a.PersonId) && a.Kind == PersonActKind.并入 && a.Other != null).Select(a => a.Other!.Value).Distinct().ToListAsync();
+        return [.. ids, .. await db.Persons.IgnoreQueryFilters().Where(p => once.Contains(p.Id) && p.MergedInto != null && ids.Contains(p.MergedInto.Value)).Select(p => p.Id).ToListAsync()];
+    }
+}
