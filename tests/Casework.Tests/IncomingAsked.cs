@@ -60,6 +60,28 @@ public sealed class IncomingAsked
         Assert.Equal(2, (await house.It.Incoming.List(House.City)).Count);
     }
 
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 来函写她的另一个号码_照样答得出_那是自己的亲属也要回避(string engine)
+    {
+        await using var house = await House.On(engine);
+        await house.Granted();
+        house.Pass(30);
+        var paid = Ask().身份证号.Value;
+        var (kept, twice) = (await house.Settles("向秀兰", number: paid), await house.Settles("向秀兰"));
+        await house.It.PersonKeeping.Merge(House.Reviewer, twice.Id, 1, kept.Id, 1, new() { 原因 = "核对了户口簿和身份证原件" });
+        var id = await house.It.Incoming.Register(House.Reviewer, Ask() with { 身份证号 = PeopleWalk.Number(twice.IdNumber!) });
+
+        await using (var db = house.Raw())
+        {
+            db.FiledRelatives.Add(new() { Id = Guid.NewGuid(), Human = House.Reviewer2.Human, HandlerName = "钱审核", RelativeIdNumber = paid, Relation = "父母" });
+            await db.SaveChangesAsync();
+        }
+        await Assert.ThrowsAsync<NotAllowed>(() => house.It.Incoming.Answer(House.Reviewer2, id, 0));
+        await house.It.Incoming.Answer(House.Reviewer, id, 0);
+
+        Assert.Equal("正在享受购书补贴（成人证），自 2026年10月 起，由紫阳县发放。", (await house.It.Incoming.Open(House.Reviewer, id)).Answer);
+    }
+
     private static IncomingRequest Ask()
     {
         Assert.True(PersonName.TryParse("向秀兰", out var person, out _));

@@ -88,6 +88,19 @@ public sealed class ScreeningTests
     }
 
     [Fact]
+    public void 不能同领的一样样说得出名字_不说代号()
+    {
+        var 册 = 底册((0, [new(40)]));
+
+        foreach (var 项目 in new 低保金().Excludes)
+        {
+            var 发现 = Assert.Single(new 重复领取().Over(夜里(册, [(0, "DB"), (0, 项目)])));
+            Assert.Contains("不能同领的", 发现.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(项目, 发现.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void 领着而不符合的去复核_符合的不去_没有收入财产的不作判断()
     {
         var 册 = 底册((90_000, [new(40)]), (0, [new(40)]), (90_000, [new(40)]));

@@ -48,6 +48,9 @@ public sealed class 迁出仍领() : PaidToTheAbsent("living-allowance-left", "�
 public sealed class 重复领取() : PaidTwice("living-allowance-twice", "重复领取", 低保筛查.低保金, "1.3")
 {
     public override string Summary => "同一个人在两处领低保，或者同时领着不能同领的待遇。";
+
+    protected override string NameOf(string programme) => programme switch { "TK" => "特困人员救助供养", "GR" => "孤儿基本生活费", "SP" => "单人保", _ => base.NameOf(programme) };
+
     public override string Asks => "与另一处核对，留哪一处由家里选或者按先后定；后开始的那一处办停发，多发的追回。";
     public override Actor Owner => Actor.县区;
     public override Limit Limit => Limit.工作日(5);

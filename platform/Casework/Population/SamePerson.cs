@@ -15,9 +15,15 @@ internal sealed class KnownNumber
 internal static class SamePerson
 {
     /// <summary>Whose each number is, in the whole city.</summary>
-    /// <param name="system">A context that sees everything.</param>
-    public static IQueryable<KnownNumber> Numbers(AnminDb system) => system.Identities.AsNoTracking().IgnoreQueryFilters()
-        .Join(system.Persons.IgnoreQueryFilters(), i => i.PersonId, p => p.Id, (i, p) => new KnownNumber { Number = i.Number, PersonId = p.MergedInto ?? p.Id });
+    public static IQueryable<KnownNumber> Numbers(AnminDb db) => db.Identities.AsNoTracking().IgnoreQueryFilters()
+        .Join(db.Persons.IgnoreQueryFilters(), i => i.PersonId, p => p.Id, (i, p) => new KnownNumber { Number = i.Number, PersonId = p.MergedInto ?? p.Id });
+
+    /// <summary>A number, and every other one that the register knows the same person by.</summary>
+    public static async Task<IReadOnlyList<string>> AlsoKnownBy(AnminDb db, string number)
+    {
+        var records = await With(db, await Numbers(db).Where(k => k.Number == number).Select(k => k.PersonId).Distinct().ToListAsync());
+        return [number, .. await db.Identities.IgnoreQueryFilters().Where(i => records.Contains(i.PersonId) && i.Kind == "111" && i.Number != number).Select(i => i.Number).Distinct().OrderBy(n => n).ToListAsync()];
+    }
 
     /// <summary>Some records and those that stand merged into them, wherever these lie. Found by the acts: the register itself is large.</summary>
     public static async Task<List<Guid>> With(AnminDb db, IReadOnlyCollection<Guid> ids)

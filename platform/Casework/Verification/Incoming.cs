@@ -2,6 +2,7 @@ using Anmin.Casework.Desk;
 using Anmin.Casework.Intake;
 using Anmin.Casework.Ledger;
 using Anmin.Casework.People;
+using Anmin.Casework.Population;
 using Anmin.Casework.Records;
 using Anmin.Casework.Store;
 using Anmin.Core.Benefits;
@@ -107,10 +108,15 @@ public sealed class Incoming(CaseWork work)
     public Task Answer(Caller officer, Guid id, int version) => work.Database.Effect(officer, async db =>
     {
         var row = await Load(db, officer, id, version);
-        var found = await StatusQueries.Find(db, work, work.Catalogue.Of<Benefit>(), row.Name, row.IdNumber);
+        // Whoever asks knows one number; it may be paid for under another that is hers as well.
+        List<ConfirmedStatus> found = [];
+        foreach (var number in await SamePerson.AlsoKnownBy(db, row.IdNumber))
+        {
+            found.AddRange((await StatusQueries.Find(db, work, work.Catalogue.Of<Benefit>(), row.Name, number)).Select(f => f.Status));
+        }
         row.Answer = found.Count == 0
             ? "姓名、身份证号都相符的人，本县本月没有发放记录。"
-            : string.Join('；', found.Select(f => $"正在享受{f.Status.Benefit.Name}（{f.Status.Class}），自 {f.Status.Since} 起，由{f.Status.Place}发放")) + "。";
+            : string.Join('；', found.Distinct().Select(f => $"正在享受{f.Benefit.Name}（{f.Class}），自 {f.Since} 起，由{f.Place}发放")) + "。";
         (row.State, row.AnsweredOn, row.AnsweredByName) = (IncomingState.已答复, work.Today, officer.Name);
         return new("incoming-answered", $"incoming:{id}", Detail: $"{row.Office}，{row.TheirNumber}：{(found.Count > 0 ? "有" : "没有")}发放记录");
     });
@@ -163,7 +169,7 @@ public sealed class Incoming(CaseWork work)
 
     private static async Task RequireNoKin(AnminDb db, Caller officer, string number)
     {
-        if ((await Duties.KinOf(db, officer)).Contains(number))
+        if (await Duties.KinOf(db, officer) is { Count: > 0 } kin && (await SamePerson.AlsoKnownBy(db, number)).Any(kin.Contains))
         {
             throw new NotAllowed("来函查的是您本人或您备案的近亲属，请由其他人员办理");
         }
