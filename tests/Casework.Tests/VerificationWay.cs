@@ -89,6 +89,32 @@ public sealed class VerificationWay
         await house.Reports(check, "乡村银行系统检修到下月");
 
         Assert.Equal([Reply.已返回, Reply.未返回, Reply.未返回, Reply.未返回, Reply.未返回], (await house.Items(check)).Select(i => i.Reply));
+        var told = (await house.It.MyCases.Open(House.Resident, id)).Timeline.Single(m => m.Text.Contains("核对完成", StringComparison.Ordinal)).Text;
+        Assert.Contains("还没有回音的有：存折", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("，与申报一致", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("藏书", told, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 家里有人没有证件号码_报告说出没有查他_不说与申报一致(string engine)
+    {
+        await using var house = await House.On(engine);
+        var id = await house.Accepted();
+        var check = await house.Started(id);
+        await house.SourcesAnswer(check, "5400");
+        string without;
+        await using (var db = house.Raw())
+        {
+            var row = await db.Verifications.SingleAsync(v => v.Id == check);
+            var subjects = FactsJson.Read<List<Subject>>(row.Subjects);
+            without = subjects[^1].Name;
+            row.Subjects = FactsJson.Write(subjects.Select(s => s.Name == without ? s with { Id = null } : s).ToList());
+            await db.SaveChangesAsync();
+        }
+
+        await house.Reports(check);
+
+        Assert.Contains((await house.It.MyCases.Open(House.Resident, id)).Timeline, m => m.Text.Contains($"没有证件号码、没有查的有：{without}。", StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]

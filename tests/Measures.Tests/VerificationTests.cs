@@ -128,6 +128,15 @@ public sealed class VerificationTests
         Assert.Empty(不一致.Check(On));
     }
 
+    [Fact]
+    public void 没有回音的写在说明里_一致只说回音了的_辅助来源不写()
+    {
+        var report = new CheckReport("紫民核〔2026〕0001号", On, [Said("VS10", Reply.未返回), Said("VS11", Reply.异常), Said("VS12", Reply.无数据), Said("VS22", Reply.未返回)], []);
+
+        Assert.Equal("没有回音、不能当作没有：银行存款、证券", ((核对结果)核对.Conclude(Household(), report, Policy)).说明);
+        Assert.Equal("与申报不一致：存款、证券等金融资产；没有回音、不能当作没有：银行存款、证券", ((核对结果)核对.Conclude(Household(), report with { Differences = ["存款、证券等金融资产"] }, Policy)).说明);
+    }
+
     [Theory]
     [InlineData("VS03", "", 0, "已死亡仍在册")]
     [InlineData("VS07", "", 0, "市场主体")]

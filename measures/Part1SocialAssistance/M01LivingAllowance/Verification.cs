@@ -52,7 +52,7 @@ public sealed class 家庭经济状况核对() : MeansCheck("means-verification"
     public override object Conclude(object facts, CheckReport report, Policy policy)
     {
         var 全部 = 结果(report, _ => false);
-        var 没等到 = report.Replies.Where(r => r.Reply is Reply.未返回 or Reply.异常 && !r.Source.IsAuxiliary).SelectMany(r => r.Source.ItemsOf(r.IsObligor)).ToHashSet();
+        var 没等到 = 没有回音(report).SelectMany(r => r.Source.ItemsOf(r.IsObligor)).ToHashSet();
         var 少于申报 = 申报与核对.比较((低保申请)facts, new Evidence(全部), policy)
             .Where(c => c is { Found: { } 查到, Declared: { } 申报 } && 查到.Number < 申报.Number).Select(c => c.Item).ToHashSet();
         return 结果(report, 项 => 没等到.Contains(项.ToString()) && 少于申报.Contains(申报与核对.名(项)));
@@ -67,8 +67,21 @@ public sealed class 家庭经济状况核对() : MeansCheck("means-verification"
         完成日期 = report.On,
         项 = [.. report.Replies.SelectMany(r => 项(r, 同样(report, r), 不能替代)).Distinct()],
         结论 = report.Differences.Count > 0 ? 核对结论.不一致 : 核对结论.一致,
-        说明 = report.Differences.Count > 0 ? $"与申报不一致：{string.Join('、', report.Differences)}" : null,
+        说明 = 说明(report),
     };
+
+    /// <summary>不一致的是哪几项；没有回音的是哪几个来源：一致只说回音了的。</summary>
+    private static string? 说明(CheckReport report)
+    {
+        string?[] 句 =
+        [
+            report.Differences.Count > 0 ? $"与申报不一致：{string.Join('、', report.Differences)}" : null,
+            没有回音(report).Select(r => r.Source.Key).Distinct().ToArray() is { Length: > 0 } 来源 ? $"没有回音、不能当作没有：{string.Join('、', 来源)}" : null,
+        ];
+        return 句.OfType<string>().ToArray() is { Length: > 0 } 有 ? string.Join('；', 有) : null;
+    }
+
+    private static IEnumerable<SourceReply> 没有回音(CheckReport report) => report.Replies.Where(r => r.Reply is Reply.未返回 or Reply.异常 && !r.Source.IsAuxiliary);
 
     /// <summary>一个来源对每个人的回音都一样又没有数额的，合成一行；工资按人登记，不合。</summary>
     private static bool 同样(CheckReport report, SourceReply r) =>

@@ -31,9 +31,21 @@ public sealed class Reports(CaseWork work, Requesting requesting, Investigation 
         }
         var differences = await Renew(db, row, officer);
         return new("verification-reported", $"verification:{id}", row.CaseId,
-            $"家庭经济状况核对完成，报告编号 {row.ReportNumber}，{(differences.Count == 0 ? "与申报一致" : $"与申报不一致的有：{string.Join('、', differences)}")}。认为不对的，可以在本页提出异议",
+            $"家庭经济状况核对完成，报告编号 {row.ReportNumber}，{Outcome(differences, silent, [.. Requesting.SubjectsOf(row).Where(s => s.Id is null).Select(s => s.Name)])}。认为不对的，可以在本页提出异议",
             silent.Count == 0 ? null : $"没有回音：{string.Join('、', silent)}。{row.WithoutReason}");
     });
+
+    /// <summary>What came of it, in a sentence: only what was answered agrees with the declaration; whoever has not answered, and whoever could not be asked about, is named (S-RE-4).</summary>
+    private static string Outcome(IReadOnlyList<string> differences, IReadOnlyList<string> silent, IReadOnlyList<string> unasked)
+    {
+        string?[] parts =
+        [
+            differences.Count > 0 ? $"与申报不一致的有：{string.Join('、', differences)}" : silent.Count + unasked.Count == 0 ? "与申报一致" : "查到的与申报一致",
+            silent.Count > 0 ? $"还没有回音的有：{string.Join('、', silent)}" : null,
+            unasked.Count > 0 ? $"没有证件号码、没有查的有：{string.Join('、', unasked)}" : null,
+        ];
+        return string.Join('；', parts.OfType<string>());
+    }
 
     /// <summary>Records the finding from what is on file now.</summary>
     /// <returns>What differs from the declaration by more than may pass.</returns>

@@ -30,6 +30,10 @@ public static class VerificationWords
         _ => ("·", "还没有问", ""),
     };
 
+    /// <summary>What was found about something that was declared. Where nobody was asked, nothing was looked for: that is not nothing found (S-RE-4).</summary>
+    public static string Found(Comparison line) => line.Found?.ToString()
+        ?? (line.Awaited.Any() ? "还没有回音" : line.Told.Any(t => t.Reply == Reply.无数据) ? "没有记录" : line.Told.Count > 0 ? "已登记" : "没有查");
+
     /// <summary>One figure or record as it was told.</summary>
     public static string Said(AnswerSaid answer)
     {
