@@ -77,6 +77,8 @@ public sealed class PopulationImported
         Assert.Equal(["G1 户主 向秀兰 610924101201", "G1 配偶 陈大山 610924101201", "G2 子 王大满 610924100201", "G2 户主 李桂英 610924100201",
             "H1 子 王大满 610924101201", "H1 户主 向秀兰 610924101201", "H1 配偶 陈大山 610924101201", "H2 户主 李桂英 610924100201"], await house.Households());
         Assert.Equal(house.It.Database.Today.AddDays(-1), (await db.Memberships.SingleAsync(m => m.Until != null)).Until);
+        var looks = await db.Journal.Where(j => j.Action == "population-rows-read" && j.Object == $"import:{read.Id}").ToListAsync();
+        Assert.Equal([(House.Reviewer.Human, "变更 2 行"), (House.Reviewer.Human, "变更 2 行")], looks.Select(j => (j.Human, j.Detail)));
     }
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]

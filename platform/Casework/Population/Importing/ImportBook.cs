@@ -57,7 +57,7 @@ public sealed class ImportBook(CaseWork work)
         return new(line.It, line.County, until, line.It.RowsRemovedOn is null && until >= work.Today);
     }
 
-    /// <summary>Rows of one state, in the order of the file.</summary>
+    /// <summary>Rows of one state, in the order of the file; who looks at people is written down.</summary>
     public async Task<ImportPage> Rows(Caller caller, Guid id, ImportLineState state, int after = 0)
     {
         Require(caller);
@@ -66,6 +66,10 @@ public sealed class ImportBook(CaseWork work)
         var rows = await db.ImportLines.AsNoTracking().Where(l => l.ImportId == id && l.State == state && l.No > after).OrderBy(l => l.No).Take(PageSize + 1).ToListAsync();
         List<ImportLineRow> page = [.. rows.Take(PageSize)];
         var before = state == ImportLineState.变更 ? await Before(db, import, page) : [];
+        if (page.Count > 0)
+        {
+            await work.Database.Effect(caller, _ => Task.FromResult(new Event("population-rows-read", $"import:{id}", Detail: $"{state} {page.Count} 行")));
+        }
         return new([.. page.Select(l => Shown(l, before))], rows.Count > PageSize ? page[^1].No : null);
     }
 
