@@ -25,6 +25,10 @@ public static class EffectWords
         [.. changes.GroupBy(c => (c.Name, c.Class, c.Was, c.Value, c.Unit)).Select(g =>
             $"{g.Key.Name}{(g.Key.Class.Length > 0 ? $"（{g.Key.Class}）" : "")}：{g.Key.Was} → {g.Key.Value} {g.Key.Unit}，{(g.Count() == counties && counties > 1 ? "各县（区、市）" : string.Join("、", g.Select(c => name(c.Region))))}")];
 
+    /// <summary>Whom a change takes something from, for a table that only shows whom it gives to; null where it takes from nobody.</summary>
+    public static string? Taken(Effect total) => total.Leavers + total.Losers == 0 ? null
+        : $"另有 {Count(total.Leavers)} 户（{Count(total.LeaverPeople)} 人）退出、{Count(total.Losers)} 户补助减少，每月少支 {new Money(total.LeaverFen + total.LoserFen)} 元，表中增支已减去。";
+
     public static string Name(Dimension dimension) => dimension switch
     {
         Dimension.户主年龄 => "户主年龄",
