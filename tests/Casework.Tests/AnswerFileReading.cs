@@ -6,6 +6,7 @@ using Anmin.Casework.Store;
 using Anmin.Casework.Verification;
 using Anmin.Core.Declaring;
 using Anmin.Exchange.Sources;
+using Anmin.LibraryCard;
 using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Casework.Tests;
@@ -123,6 +124,81 @@ public sealed class AnswerFileReading
         await Assert.ThrowsAsync<NotThere>(() => house.It.AnswerFiles.One(House.OtherCounty, first.File.Id));
         var stolen = await house.Reads("L01", VerifyWalk.File("L01", [$"{wages.RequestNo},无,,,,,"]), House.OtherCounty);
         Assert.Equal("请求号不是本县发出的", Assert.Single(stolen.Rejects).Why);
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 来源给全部数据_只认出问到的人_别人不留_没有的才是没有_再交什么也不变(string engine)
+    {
+        await using var house = await House.On(engine);
+        var check = await house.Started(await house.Accepted());
+        var items = (await house.Items(check)).Where(i => i.Source == "L02").ToList();
+        var stranger = 借书证样例.身份证号("19700101", 7);
+        var file = Encoding.UTF8.GetBytes($"证件号,利息\n{stranger},5\n{items[0].IdNumber},60.50\n{items[0].IdNumber},3\n");
+        async Task<AnswerResult> Hands()
+        {
+            var questions = await house.It.Asking.Held(House.Reviewer, "L02");
+            var (sheet, fault) = WholeRegister.Match(new MemoryStream(file), "全行.csv", new("L02", "年收入", "证件号", "利息", "", new(2026, 8, 31), true, VerifyWalk.Key.Sign(file)), questions, VerifyWalk.Key);
+            Assert.Null(fault);
+            return await house.It.AnswerFiles.Read(House.Reviewer, "L02", sheet!);
+        }
+
+        var first = await Hands();
+        Assert.Equal((2, 2, 0, 0), (first.File.Rows, first.File.Taken, first.File.Same, first.File.Rejected));
+        var after = (await house.Items(check)).Where(i => i.Source == "L02").ToList();
+        Assert.Equal([Reply.已返回, Reply.无数据], after.Select(i => i.Reply));
+        Assert.All(after, i => Assert.Equal((Way.文件, true), (i.Way, i.AskedAt is not null)));
+        var said = Assert.Single(await house.Said(items[0].Id));
+        Assert.Equal((6350L, "2 条记录合计"), (said.Value!.Amount!.Value.Fen, said.Value.Note));
+        Assert.All((await house.Items(check)).Where(i => i.Source != "L02"), i => Assert.Equal(Reply.未返回, i.Reply));
+        Assert.True((await Hands()).Before);
+
+        var theirs = await house.Submits(House.OtherResident, ("申请人.姓名", "陈大山"), ("申请人.身份证号", 借书证样例.身份证号("19610203", 1)), ("同用.成员[0].身份证号", 借书证样例.身份证号("20170601", 1)));
+        await house.Accepts(theirs);
+        var more = await house.Started(theirs);
+        var again = await Hands();
+        Assert.False(again.Before);
+        Assert.Equal((2, 2), (again.File.Same, again.File.Taken));
+        Assert.All((await house.Items(more)).Where(i => i.Source == "L02"), i => Assert.Equal(Reply.无数据, i.Reply));
+        await Assert.ThrowsAsync<NotAllowed>(() => house.It.Asking.Held(House.Clerk, "L02"));
+        Assert.Equal("nothing_to_ask", (await Assert.ThrowsAsync<Refused>(() => house.It.Asking.Held(House.OtherCounty, "L02"))).Code);
+        await using var db = house.Raw();
+        Assert.DoesNotContain(await db.Journal.ToListAsync(), j => j.Detail?.Contains(stranger, StringComparison.Ordinal) == true || j.Detail?.Contains(items[0].IdNumber, StringComparison.Ordinal) == true);
+        Assert.True((await JournalVerifier.Verify(house.It.Database)).IsWhole);
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 全部数据比对时_撤回授权的不比_以前说有的现在没有_退回来看(string engine)
+    {
+        await using var house = await House.On(engine);
+        var id = await house.Accepted();
+        var check = await house.Started(id);
+        var items = (await house.Items(check)).Where(i => i.Source == "L02").ToList();
+        await house.Reads("L02", VerifyWalk.File("L02", [$"{items[0].RequestNo},有,年收入,9,,,"]));
+        var file = Encoding.UTF8.GetBytes("证件号,利息\n");
+        WholeSaid said = new("L02", "年收入", "证件号", "利息", "", new(2026, 8, 31), true, VerifyWalk.Key.Sign(file));
+
+        var questions = await house.It.Asking.Held(House.Reviewer, "L02");
+        var (sheet, _) = WholeRegister.Match(new MemoryStream(file), "全行.csv", said, questions, VerifyWalk.Key);
+        var read = await house.It.AnswerFiles.Read(House.Reviewer, "L02", sheet!);
+
+        var reject = Assert.Single(read.Rejects);
+        Assert.Contains("以前回答过有记录", reject.Why, StringComparison.Ordinal);
+        Assert.True(reject.LineNo < 0);
+        Assert.Equal(Reply.已返回, (await house.Items(check)).Single(i => i.Id == items[0].Id).Reply);
+        await house.It.Consents.Withdraw(House.Clerk, id, new(items[0].Subject, house.It.Database.Today, "村主任李四"));
+        Assert.DoesNotContain(await NumbersHeld(), n => n == items[0].IdNumber);
+
+        async Task<IEnumerable<string>> NumbersHeld()
+        {
+            try
+            {
+                return (await house.It.Asking.Held(House.Reviewer, "L02")).Select(q => q.IdNumber);
+            }
+            catch (Refused none) when (none.Code == "nothing_to_ask")
+            {
+                return [];
+            }
+        }
     }
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]

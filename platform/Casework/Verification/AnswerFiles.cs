@@ -121,6 +121,10 @@ public sealed class AnswerFiles(CaseWork work)
     private void Take(AnminDb db, AnswerFileRow file, AnswerLine line, VerificationItemRow item, List<VerificationAnswerRow> said)
     {
         item.Version++;
+        if (item.AskedAt is null)
+        {
+            (item.AskedAt, item.Way) = (work.Database.Now, Way.文件); // found in what the source handed over of everybody
+        }
         if (line.Reply == Reply.异常)
         {
             (item.Reply, item.Trouble) = (Reply.异常, line.Value?.Note ?? "来源说查询出了问题，没有说明原因");

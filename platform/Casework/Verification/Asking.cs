@@ -67,6 +67,27 @@ public sealed class Asking(CaseWork work, Func<string, ISourcePort?> ways)
             (IReadOnlyList<SourceQuestion>)[.. items.Select(i => Question(i, purposes))]);
     });
 
+    /// <summary>All that a source may be asked in the caller's area, answered or not: what it hands over of everybody is held against it. Nobody sees them by this.</summary>
+    /// <exception cref="Refused">There is nothing to ask.</exception>
+    public async Task<IReadOnlyList<SourceQuestion>> Held(Caller officer, string code)
+    {
+        Duties.Require(officer, Role.县区审核, Role.县区负责);
+        await using var db = work.Database.Open(officer);
+        var today = work.Today;
+        var items = await db.VerificationItems.AsNoTracking()
+            .Where(i => i.Source == code && i.CalledBackOn == null && (i.ConsentTo == null || i.ConsentTo >= today) && Live(db).Any(v => v.Id == i.VerificationId)).OrderBy(i => i.VerificationId).ThenBy(i => i.No).ToListAsync();
+        if (items.Count == 0)
+        {
+            throw new Refused("这个来源现在没有要问的", "nothing_to_ask", [new("what", "这个来源现在没有要问的，文件不用读", "conflict")]);
+        }
+        foreach (var @case in items.Select(i => i.CaseId).Distinct())
+        {
+            await Duties.RequireNoKinship(db, officer, @case);
+        }
+        var purposes = await PurposesOf(db, items);
+        return [.. items.Select(i => Question(i, purposes))];
+    }
+
     /// <summary>What waits for a list, source by source, in the caller's area.</summary>
     public async Task<IReadOnlyList<ListCount>> Lists(Caller officer)
     {

@@ -4,7 +4,7 @@ using Anmin.Casework.Verification;
 
 namespace Anmin.Exchange.Sources;
 
-/// <summary>A source that does not exist, for a demonstration: it answers a list with no record for anybody, in the form of a real one.</summary>
+/// <summary>A source that does not exist, for a demonstration: it answers a list with no record for anybody, or hands over all it has, in the form of a real one.</summary>
 public static class PretendedSource
 {
     public static byte[] Answer(IReadOnlyList<SourceQuestion> questions, string source, SourceKey key)
@@ -16,5 +16,17 @@ public static class PretendedSource
         }
         var body = Encoding.UTF8.GetBytes(text.ToString());
         return [.. body, .. Encoding.UTF8.GetBytes($"合计,{questions.Count},{key.Sign(body)}\r\n")];
+    }
+
+    /// <summary>All that it has, in its own columns: every other one of those who were asked about, with 860 yuan.</summary>
+    public static (byte[] File, string Signature) Register(IReadOnlyList<SourceQuestion> questions, SourceKey key)
+    {
+        var text = new StringBuilder("姓名,身份证号,金额\r\n");
+        foreach (var question in questions.DistinctBy(q => q.IdNumber).Where((_, i) => i % 2 == 0))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{question.Name},{question.IdNumber},860.00\r\n");
+        }
+        var file = Encoding.UTF8.GetBytes(text.ToString());
+        return (file, key.Sign(file));
     }
 }

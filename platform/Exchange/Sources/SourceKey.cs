@@ -23,6 +23,9 @@ public sealed class SourceKey
     /// <summary>A digest that is fed piece by piece.</summary>
     public IncrementalHash Begin() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret);
 
+    /// <summary>The same for what streams through.</summary>
+    internal HMACSHA256 Algorithm() => new(secret);
+
     /// <summary>The signature of a whole message, in lower hexadecimal.</summary>
     public string Sign(ReadOnlySpan<byte> message) => Convert.ToHexStringLower(HMACSHA256.HashData(secret, message));
 

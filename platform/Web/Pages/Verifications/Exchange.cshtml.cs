@@ -16,8 +16,8 @@ namespace Anmin.Web.Pages.Verifications;
 [RequestFormLimits(MultipartBodyLengthLimit = Largest)]
 public sealed class ExchangeModel(CaseworkServices casework, SourceWays ways, Site site) : VerificationPage(casework)
 {
-    /// <summary>Largest answer file taken through the page, in bytes; it is never held in memory.</summary>
-    public const long Largest = 512L * 1024 * 1024;
+    /// <summary>Largest file taken through the page, in bytes: tens of millions of lines. It is never held in memory.</summary>
+    public const long Largest = 8L * 1024 * 1024 * 1024;
 
     public IReadOnlyList<ListCount> Lists { get; private set; } = [];
 
@@ -63,6 +63,42 @@ public sealed class ExchangeModel(CaseworkServices casework, SourceWays ways, Si
         }, Show);
     }
 
+    /// <summary>A source hands over all it has, without request numbers: whoever was asked about is picked out, of the others nothing is kept.</summary>
+    public async Task<IActionResult> OnPostRegisterAsync(WholeForm form, IFormFile? register)
+    {
+        await Show();
+        About = "whole";
+        return await Carry(async () =>
+        {
+            var said = form.Read(Lists, register, Today);
+            var key = KeyOf(said.Source);
+            var questions = await Casework.Asking.Held(Caller, said.Source);
+            await using var content = register!.OpenReadStream();
+            var (sheet, fault) = WholeRegister.Match(content, register.FileName, said, questions, key, HttpContext.RequestAborted);
+            return $"/desk/verifications/answers/{await Read(said.Source, sheet ?? throw Refusing("register", fault!))}";
+        }, Show);
+    }
+
+    /// <summary>In a demonstration: all that a source would hand over, with its signature, to try it with.</summary>
+    public async Task<IActionResult> OnPostSampleAsync(string? what)
+    {
+        if (!site.Demonstration)
+        {
+            return NotFound();
+        }
+        await Show();
+        About = "whole";
+        byte[] archive = [];
+        var source = WholeForm.SourceOf(what);
+        var answer = await Carry(async () =>
+        {
+            var (file, signature) = PretendedSource.Register(await Casework.Asking.Held(Caller, source), KeyOf(source));
+            archive = SignedArchive.Of($"演示全部数据-{source}", file, signature);
+            return "/desk/verifications/exchange";
+        }, Show);
+        return archive.Length > 0 ? File(archive, "application/zip", $"{source}-demo.zip") : answer;
+    }
+
     /// <summary>In a demonstration nobody sits at the other end: the house writes an answer as the source would, and reads it as any other.</summary>
     public async Task<IActionResult> OnPostPretendAsync(string? source)
     {
@@ -91,7 +127,9 @@ public sealed class ExchangeModel(CaseworkServices casework, SourceWays ways, Si
         Lists.All(l => l.Source.Code != source) ? throw new Refused("请选择来源", "invalid", [new("source", "请选择是哪个来源", "choice")])
         : ways.KeyOf(source!) ?? throw new Refused("还没有配置与这个来源共用的签名密钥（Anmin:Sources:Key），请系统管理员配置", "no_key");
 
-    private static Refused Wrong(string text) => new(text, "invalid", [new("file", text, "format")]);
+    private static Refused Wrong(string text) => Refusing("file", text);
+
+    private static Refused Refusing(string field, string text) => new(text, "invalid", [new(field, text, "format")]);
 
     private async Task Show()
     {
