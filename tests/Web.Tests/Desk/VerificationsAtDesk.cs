@@ -61,6 +61,8 @@ public sealed class VerificationsAtDesk(DeskHouse house) : IClassFixture<DeskHou
         var she = await house.As(await Owner(id));
         Assert.Contains("核对结果", (await she.Opens($"/my/{id}")).Of("#verification"), StringComparison.Ordinal);
         var mine = await she.Opens($"/my/{id}/verification");
+        Assert.Contains("证券", mine.Of("#silent"), StringComparison.Ordinal);
+        Assert.DoesNotContain(mine.Page.QuerySelectorAll("article.record"), r => r.TextContent.Contains("还没有回音", StringComparison.Ordinal));
         Assert.Contains("88,000", mine.Text, StringComparison.Ordinal);
         var short1 = await mine.Sends(("text", "不对"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, short1.Status);
