@@ -41,5 +41,5 @@ public sealed record PersonDifference(string What, string Was, string Is)
         DiedOn = p.DiedOn, LeftOn = p.LeftOn, Since = p.Since, Cause = p.Cause,
     };
 
-    private static string Day(DateOnly? day) => day is { } d ? d.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : "";
+    private static string Day(DateOnly? day) => day is { } d ? d.ToString("yyyy年M月d日", System.Globalization.CultureInfo.InvariantCulture) : "";
 }

@@ -280,26 +280,36 @@ public sealed class Projections(CaseWork work, Catalogue catalogue, PolicyBook p
             : decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var fresh) && fresh >= 0 ? fresh.ToString("0.####", CultureInfo.InvariantCulture) : null;
     }
 
-    /// <summary>Whether the rule can be run with the new figures at all: what it says against them is told beside the field.</summary>
+    /// <summary>Whether the rule can be run with the new figures at all: what it says against one of them is told beside its field, what it says only against several together above them all.</summary>
     private IEnumerable<Fault> Tried(Benefit benefit, IReadOnlyList<ParameterChange> changes, IReadOnlyList<DivisionCode> where, DateOnly on)
     {
-        var first = changes[0];
         foreach (var county in where)
         {
-            string? wrong = null;
-            try
+            IReadOnlyList<ParameterChange> here = [.. changes.Where(c => c.Region == county)];
+            if (Against(benefit, county, here, on) is not { } wrong)
             {
-                Projector.Compute(benefit, Nobody(county, on), policies, [.. changes.Where(c => c.Region == county)], on);
+                continue;
             }
-            catch (Exception e) when (e is MissingParameter or ParameterFault)
+            var own = here.GroupBy(c => c.Class.Length == 0 ? c.Id : $"{c.Id}.{c.Class}").Select(g => new Fault(g.Key, Against(benefit, county, [.. g], on) ?? "", "against_rule")).Where(f => f.Message.Length > 0).ToList();
+            foreach (var fault in own.Count > 0 ? own : [new("values", wrong, "against_rule")])
             {
-                wrong = e.Message;
+                yield return fault;
             }
-            if (wrong is not null)
-            {
-                yield return new(first.Class.Length == 0 ? first.Id : $"{first.Id}.{first.Class}", wrong, "against_rule");
-                yield break;
-            }
+            yield break;
+        }
+    }
+
+    /// <summary>What the rule says against changed figures, or null.</summary>
+    private string? Against(Benefit benefit, DivisionCode county, IReadOnlyList<ParameterChange> changes, DateOnly on)
+    {
+        try
+        {
+            Projector.Compute(benefit, Nobody(county, on), policies, changes, on);
+            return null;
+        }
+        catch (Exception e) when (e is MissingParameter or ParameterFault)
+        {
+            return e.Message;
         }
     }
 

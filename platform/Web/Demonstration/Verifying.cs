@@ -9,7 +9,8 @@ namespace Anmin.Web.Demonstration;
 /// <summary>Two families are being verified: most sources have answered, the bank has not; for one the county has not started yet.</summary>
 internal sealed class Verifying(CaseworkServices it, SeedClock clock, Staff staff, DateOnly today)
 {
-    private static readonly TimeSpan Begin = new(17, 40, 0);
+    /// <summary>Before the office opens: whoever looks on the same day sees it behind him, not ahead.</summary>
+    private static readonly TimeSpan Begin = new(7, 40, 0);
 
     /// <summary>Sources that have answered by file.</summary>
     private static readonly string[] Answered = ["VS01", "VS02", "VS03", "VS06", "VS09", "VS21"];

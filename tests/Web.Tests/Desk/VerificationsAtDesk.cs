@@ -37,6 +37,9 @@ public sealed class VerificationsAtDesk(DeskHouse house) : IClassFixture<DeskHou
         var rows = (await reader.ReadToEndAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries)[1..].Select(l => l.Split(',')).ToList();
         Assert.Contains(rows, r => r[2] == home.Head.Name);
         Assert.Equal(2, archive.Entries.Count);
+        var carried = await county.Opens(at);
+        Assert.Contains("△ 还没有回音", carried.Of("main table"), StringComparison.Ordinal);
+        Assert.DoesNotContain("银行存款", carried.Of("#conclude").Split("问了还没有回音")[0], StringComparison.Ordinal);
 
         var file = Answer("VS10", rows.Select((r, n) => n == 0 ? $"{r[0]},有,金融资产,88000,,2026-07-31,定期" : $"{r[0]},无,,,,,").Append("坏行"));
         var half = await (await county.Opens("/desk/verifications/exchange")).Hands("读入", "file", "回答.csv", file[..^30], ("source", "VS10"));
@@ -53,11 +56,13 @@ public sealed class VerificationsAtDesk(DeskHouse house) : IClassFixture<DeskHou
         Assert.Contains("本身不是拒绝的理由", reported.Text, StringComparison.Ordinal);
         var onCase = (await clerk.Opens($"/desk/cases/{id}")).Of("#verification");
         Assert.Contains("● 有记录", onCase, StringComparison.Ordinal);
-        Assert.Contains("△ 还没有回音", onCase, StringComparison.Ordinal);
+        Assert.Contains("· 还没有问", onCase, StringComparison.Ordinal);
 
         var she = await house.As(await Owner(id));
         Assert.Contains("核对结果", (await she.Opens($"/my/{id}")).Of("#verification"), StringComparison.Ordinal);
         var mine = await she.Opens($"/my/{id}/verification");
+        Assert.Contains("证券", mine.Of("#silent"), StringComparison.Ordinal);
+        Assert.DoesNotContain(mine.Page.QuerySelectorAll("article.record"), r => r.TextContent.Contains("还没有回音", StringComparison.Ordinal));
         Assert.Contains("88,000", mine.Text, StringComparison.Ordinal);
         var short1 = await mine.Sends(("text", "不对"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, short1.Status);

@@ -79,6 +79,8 @@ public sealed class Discoveries
         Assert.Equal("来自登记", first.Of("[id='家庭-申请人-known']"));
         Assert.Contains("家庭-申请人-known", first.Page.QuerySelector("[name='家庭.申请人']")!.GetAttribute("aria-describedby"), StringComparison.Ordinal);
         Assert.Empty(first.Of("[id='家庭-成员-0-婚姻-known']"));
+        Assert.Equal(first.Address, (await (await home.Opens("/my")).Presses("看看并填写")).Address);
+        Assert.Single((await home.Opens("/my")).Links, l => l.StartsWith("/draft/", StringComparison.Ordinal) && !l.EndsWith("/discard", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -113,6 +115,7 @@ public sealed class Discoveries
         await house.Pass(1);
         var asked = await (await chief.Opens("/sweeps")).Presses("现在筛查");
         Assert.Equal(HttpStatusCode.OK, asked.Status);
+        Assert.Contains($"{house.Today.Month}月{house.Today.Day}日", asked.Of("#night"), StringComparison.Ordinal);
         for (var i = 0; i < 100 && (await house.It.SweepBook.Last(house.Chief)).On != house.Today; i++)
         {
             await Task.Delay(200);

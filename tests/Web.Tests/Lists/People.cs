@@ -88,6 +88,10 @@ public sealed class People(DeskHouse house) : IClassFixture<DeskHouse>
         Assert.Contains("已经合并", merged.Text, StringComparison.Ordinal);
         Assert.Contains("并入这一份的", merged.Text, StringComparison.Ordinal);
 
+        var into = await reviewer.Opens($"/people/{twice.Id}");
+        Assert.Contains("已并入另一份", into.Of("main .row .tag"), StringComparison.Ordinal);
+        Assert.All(into.Page.QuerySelectorAll("#households ~ div table"), t => Assert.NotEmpty(t.QuerySelectorAll("tbody tr")));
+
         var parted = await reviewer.Does($"/people/{twice.Id}/unmerge", ("原因", "其实是两个人"));
         Assert.Contains("已经撤销合并", parted.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("并入这一份的", (await reviewer.Opens($"/people/{person.Id}")).Text, StringComparison.Ordinal);

@@ -69,6 +69,7 @@ public sealed class PopulationFiles
         var half = await (await at.Opens("/people/imports")).Hands("试读", "file", "半个.csv", Encoding.UTF8.GetBytes(Text(Rows)[..^40] + "\"没有合上"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, half.Status);
         Assert.Contains("引号到文件末尾也没有合上", half.Beside("file"), StringComparison.Ordinal);
+        Assert.Contains("「空.csv」是空的", (await half.Hands("试读", "file", "空.csv", [])).Of("#file-err"), StringComparison.Ordinal);
         var cut = await half.Hands("试读", "file", "半个.xlsx", Workbook()[..^30]);
         Assert.Contains("没有传完", cut.Beside("file"), StringComparison.Ordinal);
 

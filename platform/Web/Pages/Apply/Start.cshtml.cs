@@ -42,6 +42,11 @@ public sealed class StartModel(CaseworkServices casework) : PageModel
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string slug, Guid? agency) =>
-        LocalRedirect(Apply.Page(await casework.Drafts.Start(HttpContext.Caller(), slug, agency), 1));
+    /// <param name="offered">She follows what she was told: who has begun already goes on, instead of beginning the same once more.</param>
+    public async Task<IActionResult> OnPostAsync(string slug, Guid? agency, bool offered)
+    {
+        var caller = HttpContext.Caller();
+        var begun = offered ? (await casework.Drafts.Open(caller)).FirstOrDefault(d => d.Matter.Slug == slug && d.For is null && d.Known.Count > 0) : null;
+        return LocalRedirect(Apply.Page(begun?.Id ?? await casework.Drafts.Start(caller, slug, agency), 1));
+    }
 }

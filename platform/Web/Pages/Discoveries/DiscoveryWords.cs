@@ -26,10 +26,10 @@ public static class DiscoveryWords
         { IsRaised: true } => ("已报县里", "due"),
         { AwaitsYear: { } year, Due: null } => (Spoken.Undated(year), "soon"),
         { DaysLeft: null } => ("过期", "due"),
-        { DaysLeft: < 0 } => ($"过期 {-line.DaysLeft} 天", "due"),
+        { DaysLeft: < 0 } => ($"过期 {-line.DaysLeft} 个工作日", "due"),
         { DaysLeft: 0 } => ("今天到期", "soon"),
-        { DaysLeft: 1 } => ("还剩 1 天", "soon"),
-        _ => ($"还剩 {line.DaysLeft} 天", null),
+        { DaysLeft: 1 } => ("还剩 1 个工作日", "soon"),
+        _ => ($"还剩 {line.DaysLeft} 个工作日", null),
     };
 
     /// <summary>What is on file of somebody's health and working capacity, in a few words.</summary>

@@ -29,7 +29,7 @@ public sealed class IndexModel(CaseworkServices casework) : PaymentModel(casewor
         {
             if (file is null || file.Length == 0)
             {
-                throw new Refused("请选择文件", "invalid", [new("file", "请选择要导入的人口文件", "required")]);
+                throw new Refused("请选择文件", "invalid", [new("file", file is null ? "请选择要导入的人口文件" : $"「{file.FileName}」是空的，请重新取一份", "required")]);
             }
             await using var content = file.OpenReadStream();
             var read = await Casework.PopulationImports.Read(Caller, PopulationSource.Of(file.FileName, content));

@@ -35,6 +35,11 @@ public sealed class IndexModel(CaseworkServices casework, NightSweep job) : Page
     {
         var caller = HttpContext.Caller();
         Night = await casework.SweepBook.Last(caller);
+        if (IsRunning && Night.On < Today)
+        {
+            // What runs is today's; last night's figures would pass for its progress.
+            Night = new(Today, Night.Counties, []);
+        }
         Records = await casework.Discoveries.Records(caller);
         Missed = IsRunning ? [] : await casework.SweepBook.Missed(caller);
         if (IsRunning)

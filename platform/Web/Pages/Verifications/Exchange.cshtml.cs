@@ -27,6 +27,12 @@ public sealed class ExchangeModel(CaseworkServices casework, SourceWays ways, Si
 
     public bool MaySeeFiles => IsCounty || Caller.Role == Role.审计;
 
+    /// <summary>Sources with something to ask or to wait for; the others would be a column of noughts.</summary>
+    public IReadOnlyList<ListCount> Waiting => [.. Lists.Where(l => l.New + l.Sent > 0)];
+
+    /// <summary>A source as one calls it.</summary>
+    public string Named(string code) => Lists.FirstOrDefault(l => l.Source.Code == code)?.Source.Key ?? code;
+
     public bool IsOnline(string code) => Casework.Asking.IsOnline(code);
 
     public Task OnGetAsync() => Show();
@@ -55,7 +61,7 @@ public sealed class ExchangeModel(CaseworkServices casework, SourceWays ways, Si
             var key = KeyOf(source);
             if (file is null || file.Length == 0)
             {
-                throw Wrong("请选择来源发回的文件");
+                throw Wrong(file is null ? "请选择来源发回的文件" : $"「{file.FileName}」是空的，请来源重新发一份");
             }
             await using var content = file.OpenReadStream();
             var (sheet, fault) = await AnswerFile.Open(content, file.FileName, key, HttpContext.RequestAborted);

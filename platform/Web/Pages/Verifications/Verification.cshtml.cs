@@ -18,6 +18,9 @@ public sealed class VerificationModel(CaseworkServices casework) : VerificationP
     public VerificationView It { get; private set; } = null!;
 
     /// <summary>Sources that must answer and have not.</summary>
+    /// <summary>Those of the silent whom nobody has asked yet: a list is to be taken first.</summary>
+    public IReadOnlyList<string> Unasked => [.. It.Lines.Where(l => !l.Source.IsAuxiliary && l.Items.Count > 0 && l.Items.All(i => VerificationWords.IsUnasked(i.Item))).Select(l => l.Source.Key)];
+
     public IReadOnlyList<string> Silent => [.. It.Lines.Where(l => !l.Source.IsAuxiliary && l.Reply is Reply.未返回 or Reply.异常).Select(l => l.Source.Key)];
 
     public bool MayStart => IsCounty && It.Row.State == VerificationState.待启动;

@@ -21,6 +21,9 @@ public static class VerificationWords
         _ => ("已撤回", ""),
     };
 
+    /// <summary>Whether nobody has carried the question to the source yet.</summary>
+    public static bool IsUnasked(VerificationItemRow item) => item is { Reply: Reply.未返回, AskedAt: null, CalledBackOn: null };
+
     public static (string Shape, string Text, string Tag) Light(Reply? reply) => reply switch
     {
         Reply.已返回 => ("●", "有记录", "ok"),
@@ -33,6 +36,15 @@ public static class VerificationWords
     /// <summary>What was found about something that was declared. Where nobody was asked, nothing was looked for: that is not nothing found (S-RE-4).</summary>
     public static string Found(Comparison line) => line.Found?.ToString()
         ?? (line.Awaited.Any() ? "还没有回音" : line.Told.Any(t => t.Reply == Reply.无数据) ? "没有记录" : line.Told.Count > 0 ? "已登记" : "没有查");
+
+    /// <summary>How many working days are left until the day of a verification.</summary>
+    public static (string Text, string? Tag) Left(int days) => days switch
+    {
+        < 0 => ($"逾期 {-days} 个工作日", "due"),
+        0 => ("今天到期", "soon"),
+        <= 3 => ($"还剩 {days} 个工作日", "soon"),
+        _ => ($"还剩 {days} 个工作日", null),
+    };
 
     /// <summary>One figure or record as it was told.</summary>
     public static string Said(AnswerSaid answer)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Anmin.Core.Values;
 
 namespace Anmin.Web.Pages.WhatIf;
 
@@ -29,6 +30,9 @@ public sealed record EffectChart(string Title, int Width, int BarWidth, IReadOnl
             [.. names.Index().SelectMany(n => series.Index().Select(s => Bar(n.Index * step + between / 2 + s.Index * width, Math.Abs(value(n.Index, s.Index)), most, s.Index)))],
             [.. names.Index().Select(n => (n.Index * step + step / 2, n.Item))], series);
     }
+
+    /// <summary>An amount in whole yuan, half a yuan up: a bar says no less than the table beside it.</summary>
+    public static long Yuan(Money amount) => (long)Math.Round(amount.Fen / 100m, MidpointRounding.AwayFromZero);
 
     private static EffectBar Bar(int x, long value, long most, int kind)
     {
