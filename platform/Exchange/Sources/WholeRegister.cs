@@ -35,18 +35,19 @@ public static class WholeRegister
         var told = new List<Reject>();
         using var hmac = key.Algorithm();
         using var signed = new CryptoStream(file, hmac, CryptoStreamMode.Read, leaveOpen: true);
-        var report = Matcher.Over([.. asked.Select(a => a.Id)]).Read(signed, new(said.Number, kept), hit => Add(found, hit, said), reject => { if (told.Count < MostTold) { told.Add(reject); } }, cancel: stop);
+        var report = Matcher.Over([.. asked.Select(a => a.Id)]).Read(signed, new(said.Number, kept), hit => Add(found, hit, said), reject => { if (told.Count < MostTold) { told.Add(reject); } }, digest: false, cancel: stop);
         if (report.Fault is { } fault)
         {
             return (null, $"{fault}，整个文件没有读入");
         }
         signed.CopyTo(Stream.Null);
-        if (!SourceKey.Same(Convert.ToHexStringLower(hmac.Hash!), said.Signature))
+        var digest = Convert.ToHexStringLower(hmac.Hash!);
+        if (!SourceKey.Same(digest, said.Signature))
         {
             return (null, "签名和文件对不上：文件不完整、被改动过，或者不是这个来源签的，一行也没有读入，请向来源重新索取");
         }
         var lines = Numbered(Lines(asked, found, told, report, said));
-        return (new($"{name}（全部数据 {report.Lines} 行，没有比对 {report.Rejected} 行）", Mark(report.Digest, said, questions), said.Source, lines.Count, () => lines.ToAsyncEnumerable()), null);
+        return (new($"{name}（全部数据 {report.Lines} 行，没有比对 {report.Rejected} 行）", Mark(digest, said, questions), said.Source, lines.Count, () => lines.ToAsyncEnumerable()), null);
     }
 
     private static List<(SourceQuestion Question, IdNumber Id)> Asked(IReadOnlyList<SourceQuestion> questions)

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using Anmin.Casework.People;
 using Anmin.Casework.Verification;
+using Anmin.Core.Declaring;
 using Anmin.LibraryCard;
 using Anmin.Web.Demonstration;
 
@@ -47,7 +48,7 @@ public sealed class VerificationsAtDesk(DeskHouse house) : IClassFixture<DeskHou
         Assert.Contains("一行也没有读入", half.Of("#file-err"), StringComparison.Ordinal);
         var read = await half.Hands("读入", "file", "回答.csv", file, ("source", "VS10"));
         Assert.Equal(HttpStatusCode.OK, read.Status);
-        Assert.Contains($"收下{rows.Count}以前就有，没有变0退回1文件里一共{rows.Count + 1}", read.Text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains($"收下{rows.Count}以前就有，没有变0退回1一共{rows.Count + 1}", read.Text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("应有7栏", read.Text, StringComparison.Ordinal);
 
         var reported = await (await county.Opens(at)).Presses("出具报告", ("without", "其余来源的系统下月才接通"));
@@ -96,6 +97,35 @@ public sealed class VerificationsAtDesk(DeskHouse house) : IClassFixture<DeskHou
 
         Assert.Contains("退回0", read.Text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("○ 没有记录", (await (await house.As(house.Clerk)).Opens($"/desk/cases/{id}")).Of("#verification"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task 来源给全部数据_填错的写在哪一栏旁边_签名对的认出问到的人()
+    {
+        var (id, _) = await Accepted();
+        var check = await house.It.Requesting.Request(house.Clerk, id, await house.Version(id), new(Purpose.新申请, ["VS05"], []));
+        await house.It.Requesting.Start(house.Reviewer, check, 0);
+        var asked = (await house.It.Asking.Held(house.Reviewer, "VS05"))[0];
+        var file = Encoding.UTF8.GetBytes($"姓名,证件号,金额\r\n{asked.Name},{asked.IdNumber},245.00\r\n");
+        var source = house.It.Catalogue.Of<MeansCheck>().SelectMany(d => d.Sources).First(s => s.Code == "VS05");
+        var county = await house.As(house.Reviewer);
+        (string, string)[] right = [("what", $"VS05|{source.Items[0]}"), ("number", "证件号"), ("amount", "金额"), ("count", ""), ("asOf", "2026-07-31"), ("signature", house.Ways.KeyOf("VS05")!.Sign(file))];
+
+        const string button = "读一遍，认出问到的人";
+        var nothing = await (await county.Opens("/desk/verifications/exchange")).Hands(button, "register", "全部.csv", file, ("number", ""), ("asOf", "2031-01-01"), ("signature", "甲"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.Status);
+        Assert.Contains("哪个来源的什么数据", nothing.Text, StringComparison.Ordinal);
+        Assert.Contains("照文件第一行写的", nothing.Text, StringComparison.Ordinal);
+        Assert.Contains("不能晚于今天", nothing.Text, StringComparison.Ordinal);
+        Assert.Contains("64 位", nothing.Text, StringComparison.Ordinal);
+        Assert.Contains("2031-01-01", nothing.Page.QuerySelector("#whole-asOf")!.GetAttribute("value"), StringComparison.Ordinal);
+        var changed = await nothing.Hands(button, "register", "全部.csv", [.. file, 10], right);
+        Assert.Contains("签名和文件对不上", changed.Text, StringComparison.Ordinal);
+        var read = await changed.Hands(button, "register", "全部.csv", file, right);
+
+        Assert.Contains("全部数据 1 行", read.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(asked.IdNumber, read.Text, StringComparison.Ordinal);
+        Assert.Equal(Reply.已返回, (await house.It.Verifications.Open(house.Reviewer, check)).Lines.SelectMany(l => l.Items).First(i => i.Item.RequestNo == asked.RequestNo).Item.Reply);
     }
 
     [Fact]
