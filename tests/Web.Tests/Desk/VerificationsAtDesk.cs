@@ -118,7 +118,7 @@ public sealed class VerificationsAtDesk(DeskHouse house) : IClassFixture<DeskHou
         Assert.Contains("照文件第一行写的", nothing.Text, StringComparison.Ordinal);
         Assert.Contains("不能晚于今天", nothing.Text, StringComparison.Ordinal);
         Assert.Contains("64 位", nothing.Text, StringComparison.Ordinal);
-        Assert.Contains("2031-01-01", nothing.Page.QuerySelector("#whole-asOf")!.GetAttribute("value"), StringComparison.Ordinal);
+        Assert.Contains("2031-01-01", nothing.Page.QuerySelector("#asOf-whole")!.GetAttribute("value"), StringComparison.Ordinal);
         var changed = await nothing.Hands(button, "register", "全部.csv", [.. file, 10], right);
         Assert.Contains("签名和文件对不上", changed.Text, StringComparison.Ordinal);
         var read = await changed.Hands(button, "register", "全部.csv", file, right);
