@@ -12,7 +12,7 @@ namespace Anmin.Casework.Tests;
 public sealed class PowerCuts
 {
     /// <summary>Each kind of step is cut off at least so many times; ANMIN_CUTS=100 is the long run, by hand.</summary>
-    private static readonly int Cuts = int.Parse(Environment.GetEnvironmentVariable("ANMIN_CUTS") ?? "3", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly int Cuts = int.Parse(Environment.GetEnvironmentVariable("ANMIN_CUTS") ?? "2", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Databases that one process works on at once, so that one cut hits as many steps; the long run has more of them.</summary>
     private static readonly int Treasuries = Cuts < 20 ? 4 : 12;

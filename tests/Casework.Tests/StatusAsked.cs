@@ -32,6 +32,21 @@ public sealed class StatusAsked
         Assert.All(asked, j => Assert.DoesNotContain(question.身份证号.Value, j.Object, StringComparison.Ordinal));
     }
 
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 别的部门只知道她的另一个号码_照样查得到(string engine)
+    {
+        await using var house = await House.On(engine);
+        await house.Granted();
+        house.Pass(30);
+        var question = Question("向秀兰");
+        var (kept, twice) = (await house.Settles("向秀兰", number: question.身份证号.Value), await house.Settles("向秀兰"));
+        await house.It.PersonKeeping.Merge(House.Reviewer, twice.Id, 1, kept.Id, 1, new() { 原因 = "核对了户口簿和身份证原件" });
+
+        var found = Assert.Single(await house.It.StatusQueries.Ask(House.Reviewer, question with { 身份证号 = PeopleWalk.Number(twice.IdNumber!) }));
+
+        Assert.Equal("book-money", found.Benefit.Slug);
+    }
+
     private static StatusQuestion Question(string name)
     {
         Assert.True(PersonName.TryParse(name, out var person, out _));

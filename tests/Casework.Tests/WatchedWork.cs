@@ -37,6 +37,23 @@ public sealed class WatchedWork
     }
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 巡查里一步做不成_别的照做_最后说出来_好了以后照常(string engine)
+    {
+        await using var house = await House.On(engine);
+        await house.Accepts(await house.Submits());
+        house.Pass(60);
+        await using var db = house.Raw();
+        await db.Database.ExecuteSqlAsync($"ALTER TABLE imports RENAME TO broken");
+        var opened = await db.WorkItems.CountAsync();
+
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => house.It.Rounds.Walk());
+
+        Assert.Equal(opened + 1, await db.WorkItems.CountAsync());
+        await db.Database.ExecuteSqlAsync($"ALTER TABLE broken RENAME TO imports");
+        Assert.Equal(0, (await house.It.Rounds.Walk()).Noticed);
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
     public async Task 核实过的又进了一步_再提醒一次_同一步只提醒一次(string engine)
     {
         await using var house = await House.On(engine);

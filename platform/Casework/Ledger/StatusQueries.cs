@@ -1,5 +1,6 @@
 using Anmin.Casework.Desk;
 using Anmin.Casework.People;
+using Anmin.Casework.Population;
 using Anmin.Casework.Store;
 using Anmin.Core.Benefits;
 using Anmin.Core.Declaring;
@@ -37,13 +38,17 @@ public sealed class StatusQueries(CaseWork work, Catalogue catalogue)
             throw new Refused("请写明用途", "invalid", [new(nameof(StatusQuestion.用途), "请写明办什么事要查", "required")]);
         }
         await using var db = work.Database.Open(caller);
-        var found = await Find(db, work, catalogue.Of<Benefit>().Where(b => b.IsShared(work.Today)), question.姓名.Value, question.身份证号.Value);
+        List<(ConfirmedStatus Status, Guid CaseId)> found = [];
+        foreach (var number in await SamePerson.AlsoKnownBy(db, question.身份证号.Value)) // whoever asks knows one number; she may be paid for under another
+        {
+            found.AddRange(await Find(db, work, catalogue.Of<Benefit>().Where(b => b.IsShared(work.Today)), question.姓名.Value, number));
+        }
         foreach (var one in found)
         {
             await Duties.RequireNoKinship(db, caller, one.CaseId);
         }
         await work.Database.Effect(caller, _ => Task.FromResult(new Event("status-asked", $"person:{question.身份证号.Masked}", Detail: $"{purpose}；{(found.Count > 0 ? "有" : "没有")}认定")));
-        return [.. found.Select(f => f.Status)];
+        return [.. found.Select(f => f.Status).Distinct()];
     }
 
     /// <summary>What a person is confirmed for this month; name and number must both fit.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Anmin.Casework.Desk;
 using Anmin.Casework.Ledger;
 using Anmin.Casework.People;
@@ -20,23 +21,34 @@ public sealed class Rounds(
     /// <summary>What a round did.</summary>
     public sealed record Result(int NoticesEnded, int Noticed, int Erased);
 
+    /// <summary>Each step stands for itself: where one fails the others are done, and what failed is told at the end.</summary>
+    /// <exception cref="AggregateException">What every failed step said; a single one is thrown as it is.</exception>
     public async Task<Result> Walk()
     {
-        var ended = await publicity.EndElapsed();
-        await payees.Ripen();
-        await reporting.OpenDue();
-        await recalculations.CatchUp();
-        await consents.CallBackElapsed();
-        await answers.Tidy();
-        await imports.Tidy();
-        await wording.Fill();
-        await undated.Reckon();
-        var noticed = 0;
-        foreach (var watch in catalogue.Of<Watch>())
+        var (ended, noticed, erased) = (0, 0, 0);
+        List<Func<Task>> steps =
+        [
+            async () => ended = await publicity.EndElapsed(), payees.Ripen, reporting.OpenDue, recalculations.CatchUp, consents.CallBackElapsed, answers.Tidy, imports.Tidy, wording.Fill, undated.Reckon,
+            .. catalogue.Of<Watch>().Select(watch => (Func<Task>)(async () => noticed += await Run(watch))),
+            async () => erased = await attachments.EraseForgotten(),
+        ];
+        List<Exception> failed = [];
+        foreach (var step in steps)
         {
-            noticed += await Run(watch);
+            try
+            {
+                await step();
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                failed.Add(e);
+            }
         }
-        return new(ended, noticed, await attachments.EraseForgotten());
+        if (failed is [var only])
+        {
+            ExceptionDispatchInfo.Throw(only);
+        }
+        return failed.Count == 0 ? new(ended, noticed, erased) : throw new AggregateException(failed);
     }
 
     private async Task<int> Run(Watch watch)
