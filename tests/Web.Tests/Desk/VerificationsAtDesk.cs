@@ -105,7 +105,7 @@ public sealed class VerificationsAtDesk(DeskHouse house) : IClassFixture<DeskHou
         var (id, _) = await Accepted();
         var check = await house.It.Requesting.Request(house.Clerk, id, await house.Version(id), new(Purpose.新申请, ["VS05"], []));
         await house.It.Requesting.Start(house.Reviewer, check, 0);
-        var asked = (await house.It.Asking.Held(house.Reviewer, "VS05"))[0];
+        var asked = (await house.It.Asking.Held(house.Reviewer, "VS05")).First(q => q.CaseId == id);
         var file = Encoding.UTF8.GetBytes($"姓名,证件号,金额\r\n{asked.Name},{asked.IdNumber},245.00\r\n");
         var source = house.It.Catalogue.Of<MeansCheck>().SelectMany(d => d.Sources).First(s => s.Code == "VS05");
         var county = await house.As(house.Reviewer);

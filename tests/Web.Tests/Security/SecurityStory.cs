@@ -62,7 +62,8 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
         foreach (var tale in tales) { await Found(tale); }
         foreach (var tale in tales) { await Populate(tale); }
         foreach (var county in tales.GroupBy(t => t.Town[..6])) { await Project([.. county]); }
-        await it.Rounds.Walk(); // the house walks as soon as it opens: what it would find then is found now
+        await it.Sweeps.Run(it.Database.Today);
+        await it.Rounds.Walk(); // the house sweeps and walks as soon as it opens: what it would find then is found now
         return (people, [.. tales.Select(t => new Place(t.Name, t.Town, t.Items))]);
     }
 
