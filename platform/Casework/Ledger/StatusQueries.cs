@@ -38,11 +38,7 @@ public sealed class StatusQueries(CaseWork work, Catalogue catalogue)
             throw new Refused("请写明用途", "invalid", [new(nameof(StatusQuestion.用途), "请写明办什么事要查", "required")]);
         }
         await using var db = work.Database.Open(caller);
-        List<(ConfirmedStatus Status, Guid CaseId)> found = [];
-        foreach (var number in await SamePerson.AlsoKnownBy(db, question.身份证号.Value)) // whoever asks knows one number; she may be paid for under another
-        {
-            found.AddRange(await Find(db, work, catalogue.Of<Benefit>().Where(b => b.IsShared(work.Today)), question.姓名.Value, number));
-        }
+        var found = await Find(db, work, catalogue.Of<Benefit>().Where(b => b.IsShared(work.Today)), question.姓名.Value, question.身份证号.Value);
         foreach (var one in found)
         {
             await Duties.RequireNoKinship(db, caller, one.CaseId);
@@ -51,18 +47,19 @@ public sealed class StatusQueries(CaseWork work, Catalogue catalogue)
         return [.. found.Select(f => f.Status).Distinct()];
     }
 
-    /// <summary>What a person is confirmed for this month; name and number must both fit.</summary>
+    /// <summary>What a person is confirmed for this month; name and number must both fit. Whoever asks knows one number; she may be paid for under another that is hers.</summary>
     internal static async Task<IReadOnlyList<(ConfirmedStatus Status, Guid CaseId)>> Find(AnminDb db, CaseWork work, IEnumerable<Benefit> among, string name, string number)
     {
         var benefits = among.ToDictionary(b => b.Programme);
         var programmes = benefits.Keys.ToList();
         var month = PayMonth.Of(work.Today).Key;
+        var numbers = await SamePerson.AlsoKnownBy(db, number);
         var found = await (
             from g in db.Grants.AsNoTracking()
             from t in db.Terms
             where programmes.Contains(g.Programme) && string.Compare(g.StartMonth, month) <= 0 && (g.EndMonth == null || string.Compare(g.EndMonth, month) >= 0)
                 && t.GrantId == g.Id && t.MonthlyFen > 0 && t.Seq == db.Terms.Where(x => x.GrantId == g.Id && string.Compare(x.FromMonth, month) <= 0).Max(x => x.Seq)
-                && db.Covered.Any(c => c.GrantId == g.Id && c.Seq == t.Seq && c.Person == number && c.Name == name)
+                && db.Covered.Any(c => c.GrantId == g.Id && c.Seq == t.Seq && numbers.Contains(c.Person) && c.Name == name)
             select new { g.Programme, g.Class, g.StartMonth, g.CountyCode, g.CaseId }).ToListAsync();
         return [.. found.Select(f => (new ConfirmedStatus(benefits[f.Programme], f.Class, PayMonth.Parse(f.StartMonth), work.Database.Divisions.Name(DivisionCode.Of(f.CountyCode))), f.CaseId))];
     }

@@ -84,7 +84,7 @@ internal static partial class MonthSql
         await OneByOne(db);
         List<GoneLine> gone = [.. await Away(db, batch, AwayNoted), .. await Away(db, batch, "DELETE FROM lines WHERE batch_id = {2} AND no > {4} AND (grant_id IN (SELECT grant_id FROM noted) OR repays_no IS NOT NULL)")];
         await AsPlanned(db);
-        return (Summed(gone), await Ask<int>(db, $"SELECT {Last} AS \"Value\"", batch));
+        return (Summed(gone), await LastNo(db, batch));
     }
 
     private const string AwayNoted = $"{NotedMonths} DELETE FROM lines WHERE (for_month, grant_id) IN (SELECT m, grant_id FROM n) AND {LineSets.Paying} AND (batch_id = {{2}}) IS TRUE";

@@ -32,7 +32,7 @@ internal static partial class MonthSql
         Carried? carried = null;
         if (before is not null)
         {
-            carried = new(await Ask<int>(db, $"SELECT {Last} AS \"Value\"", batch), Summed(await Away(db, batch, AwayNoted)));
+            carried = new(await LastNo(db, batch), Summed(await Away(db, batch, AwayNoted)));
             part = true;
         }
         if (part)
@@ -46,7 +46,7 @@ internal static partial class MonthSql
         }
         if (!part || before is not null)
         {
-            batch.OwnLines = await Ask<int>(db, $"SELECT {Last} AS \"Value\"", batch);
+            batch.OwnLines = await LastNo(db, batch);
         }
         if (await Before(db, batch, counties) is { } months)
         {
@@ -141,6 +141,8 @@ internal static partial class MonthSql
 
     /// <summary>The last number that the batch has given.</summary>
     private const string Last = "coalesce((SELECT no FROM lines WHERE batch_id = {2} ORDER BY batch_id DESC, no DESC LIMIT 1), 0)";
+
+    private static Task<int> LastNo(AnminDb db, BatchRow batch) => Ask<int>(db, $"SELECT {Last} AS \"Value\"", batch);
 
     /// <summary>Where the money goes; without an account the line is held.</summary>
     private const string Account = """

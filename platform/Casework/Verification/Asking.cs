@@ -73,9 +73,7 @@ public sealed class Asking(CaseWork work, Func<string, ISourcePort?> ways)
     {
         Duties.Require(officer, Role.县区审核, Role.县区负责);
         await using var db = work.Database.Open(officer);
-        var today = work.Today;
-        var items = await db.VerificationItems.AsNoTracking()
-            .Where(i => i.Source == code && i.CalledBackOn == null && (i.ConsentTo == null || i.ConsentTo >= today) && Live(db).Any(v => v.Id == i.VerificationId)).OrderBy(i => i.VerificationId).ThenBy(i => i.No).ToListAsync();
+        var items = await Agreed(db, code, work.Today).AsNoTracking().Where(i => i.CalledBackOn == null).OrderBy(i => i.VerificationId).ThenBy(i => i.No).ToListAsync();
         if (items.Count == 0)
         {
             throw new Refused("这个来源现在没有要问的", "nothing_to_ask", [new("what", "这个来源现在没有要问的，文件不用读", "conflict")]);
@@ -201,9 +199,11 @@ public sealed class Asking(CaseWork work, Func<string, ISourcePort?> ways)
         .Where(v => v.State == VerificationState.核对中 || v.State == VerificationState.已出报告);
 
     /// <summary>Questions of a source that may be asked today: somebody must still agree to them.</summary>
-    private static IQueryable<VerificationItemRow> Open(AnminDb db, string code, DateOnly today) => db.VerificationItems
-        .Where(i => i.Source == code && (i.Reply == Reply.未返回 || i.Reply == Reply.异常) && (i.ConsentTo == null || i.ConsentTo >= today)
-            && Live(db).Any(v => v.Id == i.VerificationId));
+    private static IQueryable<VerificationItemRow> Open(AnminDb db, string code, DateOnly today) => Agreed(db, code, today).Where(i => i.Reply == Reply.未返回 || i.Reply == Reply.异常);
+
+    /// <summary>The same, answered or not.</summary>
+    private static IQueryable<VerificationItemRow> Agreed(AnminDb db, string code, DateOnly today) => db.VerificationItems
+        .Where(i => i.Source == code && (i.ConsentTo == null || i.ConsentTo >= today) && Live(db).Any(v => v.Id == i.VerificationId));
 
     private static async Task<Dictionary<Guid, Purpose>> PurposesOf(AnminDb db, List<VerificationItemRow> items)
     {

@@ -108,15 +108,10 @@ public sealed class Incoming(CaseWork work)
     public Task Answer(Caller officer, Guid id, int version) => work.Database.Effect(officer, async db =>
     {
         var row = await Load(db, officer, id, version);
-        // Whoever asks knows one number; it may be paid for under another that is hers as well.
-        List<ConfirmedStatus> found = [];
-        foreach (var number in await SamePerson.AlsoKnownBy(db, row.IdNumber))
-        {
-            found.AddRange((await StatusQueries.Find(db, work, work.Catalogue.Of<Benefit>(), row.Name, number)).Select(f => f.Status));
-        }
+        var found = await StatusQueries.Find(db, work, work.Catalogue.Of<Benefit>(), row.Name, row.IdNumber);
         row.Answer = found.Count == 0
             ? "姓名、身份证号都相符的人，本县本月没有发放记录。"
-            : string.Join('；', found.Distinct().Select(f => $"正在享受{f.Benefit.Name}（{f.Class}），自 {f.Since} 起，由{f.Place}发放")) + "。";
+            : string.Join('；', found.Select(f => f.Status).Distinct().Select(f => $"正在享受{f.Benefit.Name}（{f.Class}），自 {f.Since} 起，由{f.Place}发放")) + "。";
         (row.State, row.AnsweredOn, row.AnsweredByName) = (IncomingState.已答复, work.Today, officer.Name);
         return new("incoming-answered", $"incoming:{id}", Detail: $"{row.Office}，{row.TheirNumber}：{(found.Count > 0 ? "有" : "没有")}发放记录");
     });
