@@ -272,4 +272,24 @@ public sealed class NightlySweep
         await using (var db = house.Raw()) { await db.Visits.Where(v => v.Id == broken).ExecuteDeleteAsync(); }
         Assert.Equal(1, await house.It.Sweeps.Run(house.It.Database.Today));
     }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 两个县出了毛病_两个都说出来(string engine)
+    {
+        await using var house = await House.On(engine);
+        await house.Settles(Register.Home(1, Rows.OtherCounty, 9000), Register.Home(2, Town, 1000));
+        foreach (var (person, village) in new[] { (Register.Person(1), Rows.OtherCounty), (Register.Person(2), Town) })
+        {
+            await Change(house, db => db.Visits.Add(new()
+            {
+                Id = Guid.NewGuid(), List = "read-to", PersonId = person, CountyCode = village[..6] + "000000", TownCode = village[..9] + "000", VillageCode = village, On = house.It.Database.Today, Answers = "{", ByName = "不知道谁",
+            }));
+        }
+
+        var both = await Assert.ThrowsAsync<AggregateException>(() => house.It.Sweeps.Run(house.It.Database.Today));
+
+        Assert.Equal(2, both.InnerExceptions.Count);
+        Assert.All(both.InnerExceptions, e => Assert.IsType<System.Text.Json.JsonException>(e));
+        Assert.Equal(2, (await house.It.Sweeps.Left(house.It.Database.Today)).Count);
+    }
 }
