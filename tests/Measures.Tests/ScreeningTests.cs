@@ -127,6 +127,19 @@ public sealed class ScreeningTests
     public void 底册取出全部的户_一个人也不去掉_和原来的一模一样()
     {
         var 册 = 随机(new Random(3));
+        foreach (var 类 in Enum.GetValues<Known>())
+        {
+            Array.Fill(册[类], 1 + (long)类);
+        }
+        册.Land[1] = 册.HasMeans[2] = false;
+        册.Hukou[3] = HukouKind.城镇;
+        for (var 人 = 0; 人 < 册.People; 人++)
+        {
+            // 户主都在，户才不空
+            (册.Sex[人], 册.Ill[人], 册.Student[人]) = ((Sex)(1 + 人 % 2), 人 % 3 == 0, 人 % 5 == 0);
+            (册.Died[人], 册.Left[人]) = 册.Relation[人] == Relation.户主 ? (0, 0) : (人 % 4 == 0 ? 7 : 0, 人 % 7 == 0 ? 9 : 0);
+        }
+        册.Seal();
 
         Assert.Equal(册.Version, 册.Without([.. Enumerable.Range(0, 册.Households)], new HashSet<int>()).Seal().Version);
     }
