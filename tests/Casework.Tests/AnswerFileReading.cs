@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using Anmin.Casework.Journal;
 using Anmin.Casework.Records;
@@ -253,10 +254,85 @@ public sealed class AnswerFileReading
         }
     }
 
-    /// <summary>Kills a reading process as soon as it has got further.</summary>
-    private static async Task Cut(House house, string engine, string path, int before)
+    /// <summary>A source's whole register is compared first and taken down after: cut while it is compared, nothing is there; cut while it is taken down, the next reader goes on where it was.</summary>
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 全部数据比对时断电什么也没记_记到一半断电接着记完_再交一次什么也不变(string engine)
     {
-        using var process = Start(house, engine, path);
+        const int Many = 3000;
+        await using var house = await House.On(engine);
+        var check = await house.Started(await house.Accepted());
+        var one = (await house.Items(check)).First(i => i.Source == "L02");
+        var text = new StringBuilder("证件号,利息\n");
+        await using (var db = house.Raw())
+        {
+            for (var n = 0; n < Many; n++)
+            {
+                var (id, number) = (Guid.CreateVersion7(), 借书证样例.身份证号($"1956{1 + n / 900:00}11", n % 900));
+                db.VerificationItems.Add(new()
+                {
+                    Id = id, CaseId = one.CaseId, CountyCode = one.CountyCode, TownCode = one.TownCode, VillageCode = one.VillageCode, OwnerHuman = one.OwnerHuman,
+                    VerificationId = check, No = 1000 + n, Reply = Reply.未返回, RequestNo = id.ToString("n"), Source = "L02", Subject = $"人{n}", IdNumber = number,
+                });
+                if (n % 10 != 9) { text.Append(CultureInfo.InvariantCulture, $"{number},{n}.50\n"); }
+            }
+            await db.SaveChangesAsync();
+        }
+        for (var n = 0; n < 60_000; n++) { text.Append(CultureInfo.InvariantCulture, $"{借书证样例.身份证号($"{1960 + n / 900 / 12 % 30}{1 + n / 900 % 12:00}17", n % 900)},1\n"); }
+        var path = Path.Combine(Path.GetTempPath(), $"anmin-whole-{Guid.NewGuid():n}.csv");
+        await File.WriteAllTextAsync(path, text.ToString());
+        try
+        {
+            using (var comparing = Start(house, engine, path, "whole"))
+            {
+                Assert.Equal("matching", await comparing.StandardOutput.ReadLineAsync());
+                comparing.Kill();
+                await comparing.WaitForExitAsync();
+            }
+            Assert.Equal((0, 0), (await Counted(house), await Replied(house)));
+            await Cut(house, engine, path, 0, "whole");
+            Assert.InRange(await ReadTo(house), 1, Many - 1); // it was cut off on its way
+            Assert.Equal(await ReadTo(house), await Replied(house));
+            await Cut(house, engine, path, await ReadTo(house), "whole");
+            Assert.Equal(await ReadTo(house), await Replied(house));
+            var said = await ReadsOn(house, engine, path);
+            await using var db = house.Raw();
+            var all = await db.VerificationItems.CountAsync(i => i.Source == "L02");
+
+            Assert.Equal($"{all} 0 0", said);
+            Assert.Equal(said, await ReadsOn(house, engine, path));
+            Assert.Equal((Many * 9 / 10, all - Many * 9 / 10), (await db.VerificationItems.CountAsync(i => i.Source == "L02" && i.Reply == Reply.已返回), await db.VerificationItems.CountAsync(i => i.Source == "L02" && i.Reply == Reply.无数据)));
+            Assert.Equal(Many * 9 / 10, await db.VerificationAnswers.CountAsync());
+            Assert.Equal(1, await db.AnswerFiles.CountAsync());
+            Assert.True((await JournalVerifier.Verify(house.It.Database)).IsWhole);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    /// <summary>Reads to the end, and says what the file did.</summary>
+    private static async Task<string> ReadsOn(House house, string engine, string path)
+    {
+        using var last = Start(house, engine, path, "whole");
+        var said = await last.StandardOutput.ReadToEndAsync();
+        var wrong = await last.StandardError.ReadToEndAsync();
+        await last.WaitForExitAsync();
+        Assert.True(last.ExitCode == 0, wrong);
+        return said.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1].Trim();
+    }
+
+    /// <summary>Requests to the source that are answered.</summary>
+    private static async Task<int> Replied(House house)
+    {
+        await using var db = house.Raw();
+        return await db.VerificationItems.CountAsync(i => i.Source == "L02" && i.Reply != Reply.未返回);
+    }
+
+    /// <summary>Kills a reading process as soon as it has got further.</summary>
+    private static async Task Cut(House house, string engine, string path, int before, string what = "answers")
+    {
+        using var process = Start(house, engine, path, what);
         while (!process.HasExited && await ReadTo(house) <= before)
         {
             await Task.Delay(5);
@@ -277,6 +353,6 @@ public sealed class AnswerFileReading
         return await db.VerificationAnswers.CountAsync() + await db.AnswerRejects.IgnoreQueryFilters().CountAsync();
     }
 
-    private static Process Start(House house, string engine, string path) => Process.Start(new ProcessStartInfo(
-        "dotnet", [Path.Combine(AppContext.BaseDirectory, "Anmin.Killed.dll"), "answers", engine, house.Connection, path, VerifyWalk.KeyText]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+    private static Process Start(House house, string engine, string path, string what = "answers") => Process.Start(new ProcessStartInfo(
+        "dotnet", [Path.Combine(AppContext.BaseDirectory, "Anmin.Killed.dll"), what, engine, house.Connection, path, VerifyWalk.KeyText]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
 }

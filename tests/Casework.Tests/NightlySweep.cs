@@ -239,6 +239,26 @@ public sealed class NightlySweep
     }
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 家里一人领着不能同领的_其余的人照样找到_少算一个人_冻结的理由也是_都领了的不找(string engine)
+    {
+        await using var house = await House.On(engine);
+        await house.Settles(Register.Home(1, Town, 1000), Register.Home(2, Town, 1000), Register.Home(3, Town, 1000));
+        var grants = new[] { await house.Receives(Town, 20, Register.Number(1, 1)), await house.Receives(Town, 40, Register.Number(2), Register.Number(2, 1)) };
+        await using (var db = house.Raw()) { await db.Grants.Where(g => grants.Contains(g.Id)).ExecuteUpdateAsync(u => u.SetProperty(g => g.Programme, "JS")); }
+
+        await house.Sweeps();
+
+        var found = (await All(house)).ToDictionary(d => d.HouseholdId!.Value);
+        var (left, whole) = (found[Register.Household(1)], found[Register.Household(3)]);
+        Assert.Equal(2, found.Count);
+        Assert.Equal(whole.DueFen, left.DueFen * 2);
+        Assert.Contains("（1 人）在领寄宿生书费，没有算进人数", left.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("没有算进人数", whole.Text, StringComparison.Ordinal);
+        Assert.Contains("× 1 人", left.Reasons, StringComparison.Ordinal);
+        Assert.Contains("× 2 人", whole.Reasons, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
     public async Task 并进来的号码还在领_人去世了也找得到(string engine)
     {
         await using var house = await House.On(engine);
@@ -271,5 +291,25 @@ public sealed class NightlySweep
         Assert.Equal("book-money-missed", Assert.Single(await All(house)).Screening);
         await using (var db = house.Raw()) { await db.Visits.Where(v => v.Id == broken).ExecuteDeleteAsync(); }
         Assert.Equal(1, await house.It.Sweeps.Run(house.It.Database.Today));
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 两个县出了毛病_两个都说出来(string engine)
+    {
+        await using var house = await House.On(engine);
+        await house.Settles(Register.Home(1, Rows.OtherCounty, 9000), Register.Home(2, Town, 1000));
+        foreach (var (person, village) in new[] { (Register.Person(1), Rows.OtherCounty), (Register.Person(2), Town) })
+        {
+            await Change(house, db => db.Visits.Add(new()
+            {
+                Id = Guid.NewGuid(), List = "read-to", PersonId = person, CountyCode = village[..6] + "000000", TownCode = village[..9] + "000", VillageCode = village, On = house.It.Database.Today, Answers = "{", ByName = "不知道谁",
+            }));
+        }
+
+        var both = await Assert.ThrowsAsync<AggregateException>(() => house.It.Sweeps.Run(house.It.Database.Today));
+
+        Assert.Equal(2, both.InnerExceptions.Count);
+        Assert.All(both.InnerExceptions, e => Assert.IsType<System.Text.Json.JsonException>(e));
+        Assert.Equal(2, (await house.It.Sweeps.Left(house.It.Database.Today)).Count);
     }
 }

@@ -104,7 +104,7 @@ public sealed class WhatIf
     {
         await using var house = await Settled(engine);
         var view = await Asks(house, new Wish(Monthly, "40"));
-        await house.It.Projections.Keep(House.Reviewer, view.Row.Id, "每人四十");
+        await house.It.Projections.Keep(House.Reviewer, view.Row.Id, "每人四十", "");
         await using (var db = house.Raw())
         {
             await db.Means.ExecuteUpdateAsync(u => u.SetProperty(m => m.Wages, 9_999_900));
@@ -117,6 +117,42 @@ public sealed class WhatIf
         while ((await other.Projections.One(House.Reviewer, fresh)).Row.State == ProjectionState.在算) { await Task.Delay(10); }
         Assert.NotEqual(view.Result!.Register, (await other.Projections.One(House.Reviewer, fresh)).Result!.Register);
         Assert.Equal(0, (await other.Projections.One(House.Reviewer, fresh)).Result!.Total.HouseholdsAfter);
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 问的是以后的日子_年龄也按那一天_再问今天的还是今天的(string engine)
+    {
+        await using var house = await Settled(engine, Register.Home(1, Town, 1000, people: 1, with: (p, _) => p.Born = new(1946, 9, 20)));
+        var today = house.It.Database.Today;
+
+        async Task<string> AgesOn(DateOnly on)
+        {
+            var view = await Done(house, await house.It.Projections.Start(House.Reviewer, BookMoney(house), on, [new(Monthly, "40")], []));
+            return Groups.Ages[Assert.Single(view.Result!.Ages.Index(), a => a.Item.People > 0).Index];
+        }
+
+        Assert.Equal("70—79岁", await AgesOn(today));
+        Assert.Equal("80岁以上", await AgesOn(today.AddDays(30)));
+        Assert.Equal("70—79岁", await AgesOn(today));
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 名字只有算的人和负责人能起能改_别人刚改过的不盖掉(string engine)
+    {
+        await using var house = await Settled(engine);
+        var id = (await Asks(house, new Wish(Monthly, "40"))).Row.Id;
+        var colleague = House.Reviewer with { Human = Guid.NewGuid(), Name = "另一位审核" };
+
+        await Assert.ThrowsAsync<NotAllowed>(() => house.It.Projections.Keep(colleague, id, "抢着起名", ""));
+        await Assert.ThrowsAsync<NotAllowed>(() => house.It.Projections.Keep(House.City, id, "市里起名", ""));
+        await house.It.Projections.Keep(House.Reviewer, id, "每人四十", "");
+        await Assert.ThrowsAsync<Stale>(() => house.It.Projections.Keep(House.Reviewer, id, "双击第二下", ""));
+        await house.It.Projections.Keep(House.Chief, id, "报常务会的", "每人四十");
+        await Assert.ThrowsAsync<Stale>(() => house.It.Projections.Keep(House.Reviewer, id, "每人四十元", "每人四十"));
+        await Assert.ThrowsAsync<NotAllowed>(() => house.It.Projections.Keep(colleague, id, "我的", "报常务会的"));
+
+        Assert.Equal("报常务会的", (await house.It.Projections.One(House.Reviewer, id)).Row.Name);
+        Assert.True(await house.It.Projections.Repeat(House.Reviewer, id));
     }
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]

@@ -22,6 +22,13 @@ public sealed class 购书补贴() : Benefit<借书证申请>("book-money", "购
 
     public override int AccountWaitDays(Policy policy) => 3;
 
+    /// <summary>领寄宿生书费的，书由学校给，不算进这户的人数。</summary>
+    public override IReadOnlyList<string> Excludes => ["JS"];
+
+    public override IReadOnlyList<string> LeavesOut => ["JS"];
+
+    public override string NameOf(string programme) => programme == "JS" ? "寄宿生书费" : base.NameOf(programme);
+
     public override Sweep Over(Roster county, Policy policy) => new 借书普查(county);
 
     /// <summary>当月15日前发。</summary>

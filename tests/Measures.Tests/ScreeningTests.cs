@@ -44,27 +44,104 @@ public sealed class ScreeningTests
     {
         var policy = (参数 ?? 随附).For(紫阳, 天 ?? 今天);
         var grants = (领的 ?? []).Select((g, i) => new RunningGrant(new(i + 1, 9, 9, new byte[8]), Guid.Empty, g.项目, 紫阳, Money.Yuan(300), new(2026, 1))).ToList();
-        var 待遇 = new 低保金();
-        return new(册, new Received(册, grants, [.. (领的 ?? []).Select((g, i) => (g.人, i)).Order()]), policy, policy.On, new HashSet<int>(), p => p.Value,
-            天 is null ? new Dictionary<string, Swept> { ["DB"] = Swept.Of(待遇.Over(册, policy)!, policy) } : new Dictionary<string, Swept>());
+        var 领 = new Received(册, grants, [.. (领的 ?? []).Select((g, i) => (g.人, i)).Order()]);
+        return new(册, 领, policy, policy.On, new HashSet<int>(), p => p.Value,
+            天 is null ? new Dictionary<string, Swept> { ["DB"] = Swept.Of(new 低保金().Over(册, 领, policy)!, policy) } : new Dictionary<string, Swept>());
     }
 
     [Fact]
     public void 无声的规则说符合又没有领的_正好是应保未保和脱贫漏保_一户不多一户不少()
     {
-        var 骰 = new Random(20261127);
+        var (少一人的, 找到的) = (0, 0);
         for (var 轮 = 0; 轮 < 40; 轮++)
         {
-            var 册 = 随机(骰);
-            var 夜 = 夜里(册, [.. Enumerable.Range(0, 册.People).Where(_ => 骰.Next(6) == 0).Select(p => (p, new[] { "DB", "TK", "GR", "SP" }[骰.Next(4)]))]);
+            var (册, 另一本) = (随机(new Random(轮)), 随机(new Random(轮)));
+            var 骰 = new Random(20261127 + 轮);
+            (int 人, string 项目)[] 领的 = [.. Enumerable.Range(0, 册.People).Where(_ => 骰.Next(6) == 0).Select(p => (p, new[] { "DB", "TK", "GR", "SP" }[骰.Next(4)]))];
+            var 夜 = 夜里(册, 领的);
 
-            var 找到 = new Screening[] { new 应保未保(), new 脱贫漏保() }.SelectMany(s => s.Over(夜)).Select(h => h.Household).ToList();
+            var 找到 = new Screening[] { new 应保未保(), new 脱贫漏保() }.SelectMany(s => s.Over(夜)).ToList();
 
-            var 应当 = Enumerable.Range(0, 册.Households).Where(h => 夜[new 低保金()].Outcomes[h] == Outcome.符合
-                && !((string[])["DB", "TK", "GR", "SP"]).Any(p => 夜.Received.OfHousehold(h, p).Count > 0)).ToList();
-            Assert.Equal(应当, 找到.Order());
-            Assert.Equal(找到.Count, 找到.Distinct().Count());
+            // 另一本底册上，领特困、孤儿费的人当作已经迁走
+            foreach (var (人, _) in 领的.Where(g => g.项目 is "TK" or "GR"))
+            {
+                另一本.Left[人] = 1;
+            }
+            var 其余 = 夜里(另一本)[new 低保金()];
+            var 应当 = Enumerable.Range(0, 册.Households).Where(h => 其余.Outcomes[h] == Outcome.符合 && Enumerable.Range(册.First[h], 册.First[h + 1] - 册.First[h]).Any(另一本.IsHere)
+                && !((string[])["DB", "SP"]).Any(p => 夜.Received.OfHousehold(h, p).Count > 0)).ToList();
+            Assert.Equal(应当, 找到.Select(h => h.Household).Order());
+            Assert.Equal(找到.Count, 找到.Select(h => h.Household).Distinct().Count());
+            Assert.All(找到, h => Assert.Equal(其余.Monthly[h.Household], h.Due));
+            Assert.All(找到, h => Assert.Equal(夜.Received.IsBare(h.Household), !h.Text.Contains("没有算进人数", StringComparison.Ordinal)));
+            Assert.All(找到, h => Assert.True(夜[new 低保金()].Sweep.Explain(h.Household, 夜.Policy).Granted));
+            (少一人的, 找到的) = (少一人的 + 找到.Count(h => !夜.Received.IsBare(h.Household)), 找到的 + 找到.Count);
         }
+        Assert.InRange(少一人的, 20, 找到的 - 20);
+    }
+
+    /// <summary>叠加表 F-01：进了特困的人，从低保的人数里减去。</summary>
+    [Fact]
+    public void 家里一人领特困_其余的人照样找到_按少一个人算_说清楚没有算谁()
+    {
+        var 册 = 底册((3_000, [new(45), new(70, Relation.父母, LabourCapacity.完全丧失), new(12, Relation.子)]));
+        var 两口 = 底册((3_000, [new(45), new(12, Relation.子)]));
+
+        var 发现 = Assert.Single(new 应保未保().Over(夜里(册, [(1, "TK")])));
+
+        Assert.Equal(Assert.Single(new 应保未保().Over(夜里(两口))).Due, 发现.Due);
+        Assert.NotEqual(Assert.Single(new 应保未保().Over(夜里(册))).Due, 发现.Due);
+        Assert.Contains("父母（1 人）在领特困人员救助供养，没有算进人数", 发现.Text, StringComparison.Ordinal);
+        Assert.Contains("父母（1 人）在领特困人员救助供养，子（1 人）在领孤儿基本生活费，没有算进人数", Assert.Single(new 应保未保().Over(夜里(册, [(1, "TK"), (2, "GR")]))).Text, StringComparison.Ordinal);
+        Assert.Contains("2 人", string.Join('；', 夜里(册, [(1, "TK")])[new 低保金()].Sweep.Explain(0, 夜里(册).Policy).Reasons.Select(r => r.Text)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void 人人都领特困的_家里有人领低保或单人保的_少一人就不符合的_都不找()
+    {
+        var 册 = 底册((3_000, [new(70), new(68, Relation.配偶)]));
+        var 边上 = Enumerable.Range(1, 60).Select(千 => 千 * 1_000).First(年 => !new 应保未保().Over(夜里(底册((年, [new(45)])))).Any());
+
+        Assert.Single(new 应保未保().Over(夜里(册, [(0, "TK")])));
+        Assert.Empty(new 应保未保().Over(夜里(册, [(0, "TK"), (1, "TK")])));
+        Assert.Empty(new 应保未保().Over(夜里(册, [(0, "TK"), (1, "DB")])));
+        Assert.Empty(new 应保未保().Over(夜里(册, [(0, "TK"), (1, "SP")])));
+        Assert.Single(new 应保未保().Over(夜里(底册((边上, [new(45), new(70, Relation.父母)])))));
+        Assert.Empty(new 应保未保().Over(夜里(底册((边上, [new(45), new(70, Relation.父母)])), [(1, "TK")])));
+    }
+
+    /// <summary>底册分不出特困那个人自己的收入：按全家算还符合的，不因为少算一个人就叫人去复核。</summary>
+    [Fact]
+    public void 领低保的家里有人进了特困_全家算符合的不报警_怎么算都不符合的才报()
+    {
+        var 边上 = Enumerable.Range(1, 60).Select(千 => 千 * 1_000).First(年 => !new 应保未保().Over(夜里(底册((年, [new(45)])))).Any());
+        var 册 = 底册((边上, [new(45), new(70, Relation.父母)]), (边上 * 2, [new(45), new(70, Relation.父母)]));
+
+        var 夜 = 夜里(册, [(0, "DB"), (1, "TK"), (2, "DB"), (3, "TK")]);
+
+        Assert.NotEqual(Outcome.符合, 夜[new 低保金()].Outcomes[0]);
+        Assert.Equal(1, Assert.Single(new 不再符合().Over(夜)).Household);
+    }
+
+    [Fact]
+    public void 底册取出全部的户_一个人也不去掉_和原来的一模一样()
+    {
+        var 册 = 随机(new Random(3));
+        foreach (var 类 in Enum.GetValues<Known>())
+        {
+            Array.Fill(册[类], 1 + (long)类);
+        }
+        册.Land[1] = 册.HasMeans[2] = false;
+        册.Hukou[3] = HukouKind.城镇;
+        for (var 人 = 0; 人 < 册.People; 人++)
+        {
+            // 户主都在，户才不空
+            (册.Sex[人], 册.Ill[人], 册.Student[人]) = ((Sex)(1 + 人 % 2), 人 % 3 == 0, 人 % 5 == 0);
+            (册.Died[人], 册.Left[人]) = 册.Relation[人] == Relation.户主 ? (0, 0) : (人 % 4 == 0 ? 7 : 0, 人 % 7 == 0 ? 9 : 0);
+        }
+        册.Seal();
+
+        Assert.Equal(册.Version, 册.Without([.. Enumerable.Range(0, 册.Households)], new HashSet<int>()).Seal().Version);
     }
 
     [Fact]

@@ -35,6 +35,11 @@ public sealed class 低保金() : Benefit<低保申请>("living-allowance-grant"
     /// <summary>特困供养、孤儿基本生活费与低保不能同月发给同一人（叠加表）。</summary>
     public override IReadOnlyList<string> Excludes => ["TK", "GR", "SP"];
 
+    /// <summary>领特困供养、孤儿基本生活费的人不算进这户的人数，其余的人照样可以领（叠加表 F-01、注二，待核实）。单人保是低保的一种，家里有人领的，这户已经保到了。</summary>
+    public override IReadOnlyList<string> LeavesOut => ["TK", "GR"];
+
+    public override string NameOf(string programme) => programme switch { "TK" => "特困人员救助供养", "GR" => "孤儿基本生活费", "SP" => "单人保", _ => base.NameOf(programme) };
+
     public override SilenceLaw? SilenceOn(DateOnly on) => 低保复核.瞒报(on);
 
     /// <summary>动态管理：几时复核、怎样增减、怎样渐退。</summary>

@@ -7,7 +7,7 @@ namespace Anmin.Measures.Part1SocialAssistance.M01LivingAllowance;
 /// <summary>1.3 政策找人：按底册看符合低保条件、还没有领也没有申请的户，告诉他可以申请，不替他办（社会救助法第三十九条、第六十四条）。</summary>
 public sealed class 应保未保() : LikelyEntitled("living-allowance-missed", "可能应保未保", 低保筛查.低保金, "1.3")
 {
-    public override string Summary => "按底册的收入、财产和人口算，符合低保条件，既没有领也没有申请的家庭。";
+    public override string Summary => "按底册的收入、财产和人口算，符合低保条件，既没有领也没有申请的家庭；领特困供养、孤儿基本生活费的人不算进人数，看其余的人。";
     public override string Asks => "上门或者电话告诉他可以申请，愿意的帮他打开申请；不愿意的记下原因。";
     public override Actor Owner => Actor.镇办;
     public override Limit Limit => Limit.工作日(10);
@@ -48,9 +48,6 @@ public sealed class 迁出仍领() : PaidToTheAbsent("living-allowance-left", "�
 public sealed class 重复领取() : PaidTwice("living-allowance-twice", "重复领取", 低保筛查.低保金, "1.3")
 {
     public override string Summary => "同一个人在两处领低保，或者同时领着不能同领的待遇。";
-
-    protected override string NameOf(string programme) => programme switch { "TK" => "特困人员救助供养", "GR" => "孤儿基本生活费", "SP" => "单人保", _ => base.NameOf(programme) };
-
     public override string Asks => "与另一处核对，留哪一处由家里选或者按先后定；后开始的那一处办停发，多发的追回。";
     public override Actor Owner => Actor.县区;
     public override Limit Limit => Limit.工作日(5);

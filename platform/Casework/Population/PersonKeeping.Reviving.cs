@@ -45,8 +45,7 @@ public sealed partial class PersonKeeping
     /// <summary>What the register told those who pay is taken back; what others reported stands, and stands in the way.</summary>
     private static async Task Unreport(AnminDb db, Guid id)
     {
-        var records = await SamePerson.With(db, [id]);
-        var numbers = await db.Identities.IgnoreQueryFilters().Where(i => records.Contains(i.PersonId)).Select(i => i.Number).ToListAsync();
+        var numbers = await SamePerson.NumbersOf(db, id);
         var told = await db.LifeEvents.IgnoreQueryFilters().AsTracking().Where(e => numbers.Contains(e.Person) && e.Kind == LifeEvent.去世).ToListAsync();
         if (told.FirstOrDefault(e => !e.Source.StartsWith("人口", StringComparison.Ordinal)) is { } other)
         {

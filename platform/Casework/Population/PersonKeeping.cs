@@ -166,7 +166,7 @@ public sealed partial class PersonKeeping(CaseWork work)
         Duties.Require(caller, roles);
         var person = await db.Persons.AsTracking().SingleOrDefaultAsync(p => p.Id == id) ?? throw new NotThere();
         var kin = await Duties.KinOf(db, caller);
-        if (kin.Count > 0 && await SamePerson.With(db, [id]) is var records && await db.Identities.IgnoreQueryFilters().AnyAsync(i => records.Contains(i.PersonId) && kin.Contains(i.Number)))
+        if (kin.Count > 0 && (await SamePerson.NumbersOf(db, id)).Any(kin.Contains))
         {
             throw new NotAllowed("这是您本人或您备案的近亲属，请由其他人员办理");
         }
@@ -203,8 +203,7 @@ public sealed partial class PersonKeeping(CaseWork work)
     /// <summary>Whatever number a grant covers her by, also one of a record that was merged into hers, no month after the death is paid by it.</summary>
     private async Task NoteDeath(AnminDb db, Caller caller, PersonRow person, PersonActRow act)
     {
-        var records = await SamePerson.With(db, [person.Id]);
-        var all = await db.Identities.IgnoreQueryFilters().Where(i => records.Contains(i.PersonId) && i.Kind == "111").Select(i => i.Number).ToListAsync();
+        var all = await SamePerson.NumbersOf(db, person.Id);
         var covered = await db.Covered.IgnoreQueryFilters().Where(c => all.Contains(c.Person)).Select(c => c.Person).Distinct().ToListAsync();
         if (person.IdNumber is { } current) { covered.Add(current); }
         foreach (var number in covered.Distinct().ToList())

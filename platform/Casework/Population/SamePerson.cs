@@ -18,11 +18,21 @@ internal static class SamePerson
     public static IQueryable<KnownNumber> Numbers(AnminDb db) => db.Identities.AsNoTracking().IgnoreQueryFilters()
         .Join(db.Persons.IgnoreQueryFilters(), i => i.PersonId, p => p.Id, (i, p) => new KnownNumber { Number = i.Number, PersonId = p.MergedInto ?? p.Id });
 
-    /// <summary>A number, and every other one that the register knows the same person by.</summary>
+    /// <summary>A number, and every other identity number that the register knows the same person by.</summary>
     public static async Task<IReadOnlyList<string>> AlsoKnownBy(AnminDb db, string number)
     {
-        var records = await With(db, await Numbers(db).Where(k => k.Number == number).Select(k => k.PersonId).Distinct().ToListAsync());
-        return [number, .. await db.Identities.IgnoreQueryFilters().Where(i => records.Contains(i.PersonId) && i.Kind == "111" && i.Number != number).Select(i => i.Number).Distinct().OrderBy(n => n).ToListAsync()];
+        var known = await KnownBy(db, await Numbers(db).Where(k => k.Number == number).Select(k => k.PersonId).Distinct().ToListAsync());
+        return [number, .. known.Where(k => k.IsIdentity && k.Number != number).Select(k => k.Number)];
+    }
+
+    /// <summary>Every number that somebody is or was known under, made-up ones too, also by the records merged into hers; in order.</summary>
+    public static async Task<IReadOnlyList<string>> NumbersOf(AnminDb db, Guid id) => [.. (await KnownBy(db, [id])).Select(k => k.Number).Distinct()];
+
+    private static async Task<IReadOnlyList<(string Number, bool IsIdentity)>> KnownBy(AnminDb db, IReadOnlyCollection<Guid> ids)
+    {
+        var records = await With(db, ids);
+        return [.. (await db.Identities.AsNoTracking().IgnoreQueryFilters().Where(i => records.Contains(i.PersonId)).Select(i => new { i.Number, IsIdentity = i.Kind == "111" }).Distinct().OrderBy(i => i.Number).ToListAsync())
+            .Select(i => (i.Number, i.IsIdentity))];
     }
 
     /// <summary>Some records and those that stand merged into them, wherever these lie. Found by the acts: the register itself is large.</summary>

@@ -124,33 +124,53 @@ public sealed class Projections(CaseWork work, Catalogue catalogue, PolicyBook p
         return [.. rows.Select(View)];
     }
 
-    /// <summary>Keeps a calculation under a name, together with the register it was made from.</summary>
+    /// <summary>Who gives a calculation its name: its maker; in a county its head as well.</summary>
+    public static bool MayName(Caller caller, ProjectionRow row) => row.MadeBy == caller.Human || caller.Role == Role.系统
+        || (caller.Role == Role.县区负责 && row.CountyCode == caller.Area.County.Value);
+
+    /// <summary>Keeps a calculation under a name, together with the register it was made from; one that is kept is called otherwise.</summary>
+    /// <param name="was">How it was called when the caller read it; empty where it was not kept yet.</param>
     /// <exception cref="Refused">The register has changed since: calculate again, then keep.</exception>
-    public async Task Keep(Caller caller, Guid id, string name)
+    /// <exception cref="Stale">Somebody else named it in the meantime.</exception>
+    public async Task Keep(Caller caller, Guid id, string name, string was)
     {
-        Require(caller);
+        var view = await One(caller, id);
+        if (!MayName(caller, view.Row))
+        {
+            throw new NotAllowed("只有算的人和县里的负责人能给它起名");
+        }
         var called = Plain.Text(name);
         if (Plain.Length(called) is < 2 or > 40)
         {
             throw new Refused("请起一个名字", "invalid", [new("name", "名字写 2 到 40 个字，例如「农村提高百分之八」", "required")]);
         }
-        var view = await One(caller, id);
         var result = view.Result ?? throw new Refused("还没有算好，不能保存", "wrong_state");
+        if (was.Length == 0)
+        {
+            await KeepRegister(view.Row, result);
+        }
+        await work.Database.Effect(caller, async db =>
+        {
+            // The name that was read is the version: nothing else of a calculation changes once it is done.
+            if (await db.Projections.Where(p => p.Id == id && p.Name == was).ExecuteUpdateAsync(u => u.SetProperty(p => p.Name, called)) == 0)
+            {
+                throw new Stale();
+            }
+            return new Event(was.Length == 0 ? "projection-kept" : "projection-renamed", $"projection:{id}", Detail: was.Length == 0 ? called : $"{was} 改为 {called}");
+        });
+    }
+
+    private async Task KeepRegister(ProjectionRow row, ProjectionResult result)
+    {
         foreach (var (county, version) in result.Register)
         {
-            var held = await shelf.Of(DivisionCode.Of(county), view.Row.RegisterOn);
+            var held = await shelf.Of(DivisionCode.Of(county), row.RegisterOn);
             if (held.Roster.Version != version)
             {
                 throw new Refused("底册在测算以后变过，请用同样的数重新测算，再保存", "stale");
             }
             RosterFile.Write(folder, held.Roster);
         }
-        await work.Database.Effect(caller, async db =>
-        {
-            var row = await db.Projections.SingleOrDefaultAsync(p => p.Id == id) ?? throw new NotThere();
-            row.Name = called;
-            return new Event("projection-kept", $"projection:{id}", Detail: called);
-        });
     }
 
     /// <summary>Computes a kept calculation again from the register it was made from.</summary>

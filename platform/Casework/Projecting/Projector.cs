@@ -20,13 +20,13 @@ public static class Projector
     public static ProjectionResult Compute(Benefit benefit, HeldCounties held, PolicyBook standing, IReadOnlyList<ParameterChange> changes, DateOnly on, Action? progress = null)
     {
         var changed = standing.Instead(Rows(standing, changes, on));
-        var counties = held.Counties;
+        var (counties, groups) = (held.Counties, held.Groups(on));
         var effects = new (CountyEffect County, Effect[] Sums, AgeEffect[] Ages, IReadOnlyCollection<ParameterRow> Used)[counties.Count];
         try
         {
             Parallel.For(0, counties.Count, i =>
             {
-                effects[i] = One(benefit, counties[i], held.Groups[i], standing, changed, on);
+                effects[i] = One(benefit, counties[i], groups[i], standing, changed, on);
                 progress?.Invoke();
             });
         }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Anmin.Casework.Population;
 using Anmin.Core.Population;
+using Anmin.Core.Projecting;
 using Anmin.Core.Sweeping;
 using Anmin.Core.Values;
 
@@ -35,20 +36,28 @@ public sealed record HeldRoster(Roster Roster, Received Received)
 }
 
 /// <summary>The counties of one calculation: their columns, and to which group each household belongs when all of them are parted into tenths together.</summary>
-public sealed class HeldCounties
+public sealed class HeldCounties(IReadOnlyList<HeldRoster> counties)
 {
-    public HeldCounties(IReadOnlyList<HeldRoster> counties)
+    private volatile Grouped? last;
+
+    public IReadOnlyList<HeldRoster> Counties { get; } = counties;
+
+    /// <summary>One for each county, in their order, ages as on the day that is asked about. Those of the last day are held.</summary>
+    public IReadOnlyList<Groups> Groups(DateOnly on)
     {
-        Counties = counties;
-        var limits = Core.Projecting.Groups.Limits(counties.Select(c => c.Roster));
-        Groups = new Core.Projecting.Groups[counties.Count];
-        Parallel.For(0, counties.Count, i => Groups[i] = Core.Projecting.Groups.Of(counties[i].Roster, limits));
+        var held = last;
+        if (held?.On == on)
+        {
+            return held.Groups;
+        }
+        var limits = held is null ? Core.Projecting.Groups.Limits(Counties.Select(c => c.Roster)) : [];
+        var groups = new Groups[Counties.Count];
+        Parallel.For(0, groups.Length, i => groups[i] = held?.Groups[i].On(Counties[i].Roster, on) ?? Core.Projecting.Groups.Of(Counties[i].Roster, limits, on));
+        last = new(on, groups);
+        return groups;
     }
 
-    public IReadOnlyList<HeldRoster> Counties { get; }
-
-    /// <summary>One for each county, in their order.</summary>
-    public Core.Projecting.Groups[] Groups { get; }
+    private sealed record Grouped(DateOnly On, Groups[] Groups);
 }
 
 /// <summary>Keeps the counties' columns for a while, so that the second question is answered at once.</summary>

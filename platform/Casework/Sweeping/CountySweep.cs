@@ -58,7 +58,7 @@ public sealed class CountySweep(CaseWork work, Catalogue catalogue, PolicyBook p
         var missing = new Dictionary<string, string>();
         foreach (var benefit in catalogue.Of<Screening>().SelectMany(s => s.Needs).Concat(catalogue.Of<Counterpart>().Select(c => c.Benefit)).DistinctBy(b => b.Programme))
         {
-            Try(benefit, roster, policy, assessed, missing);
+            Try(benefit, roster, received, policy, assessed, missing);
         }
         return (new(roster, received, policy, on, applying, work.Database.Divisions.Name, assessed)
         {
@@ -67,11 +67,11 @@ public sealed class CountySweep(CaseWork work, Catalogue catalogue, PolicyBook p
         }, missing);
     }
 
-    private static void Try(Benefit benefit, Roster roster, Policy policy, Dictionary<string, Swept> assessed, Dictionary<string, string> missing)
+    private static void Try(Benefit benefit, Roster roster, Received received, Policy policy, Dictionary<string, Swept> assessed, Dictionary<string, string> missing)
     {
         try
         {
-            if (benefit.Over(roster, policy) is { } sweep)
+            if (benefit.Over(roster, received, policy) is { } sweep)
             {
                 assessed[benefit.Programme] = Swept.Of(sweep, policy);
             }

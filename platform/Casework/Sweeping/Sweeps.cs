@@ -1,8 +1,8 @@
-using System.Runtime.ExceptionServices;
 using Anmin.Casework.Desk;
 using Anmin.Casework.People;
 using Anmin.Casework.Records;
 using Anmin.Casework.Store;
+using Anmin.Casework.Watchtower;
 using Anmin.Core.Declaring;
 using Anmin.Core.Sweeping;
 using Anmin.Core.Values;
@@ -27,25 +27,17 @@ public sealed class Sweeps(CaseWork work, CountySweep county, Comparing.Comparis
         return [.. work.Database.Divisions.Counties(on).Where(c => !done.Contains(c.Code)).Select(c => c.Place)];
     }
 
-    /// <summary>Sweeps every county that is left. One that cannot be swept does not keep the others waiting; what was the matter with it is thrown after them.</summary>
+    /// <summary>Sweeps every county that is left. One that cannot be swept does not keep the others waiting.</summary>
+    /// <exception cref="AggregateException">What was the matter with each that could not be swept, after the others; where it is one county, what it said is thrown as it is.</exception>
     public async Task<int> Run(DateOnly on, CancellationToken stop = default)
     {
         var swept = 0;
-        ExceptionDispatchInfo? failed = null;
-        foreach (var place in await Left(on))
+        await EachForItself.Run((await Left(on)).Select(place => (Func<Task>)(async () =>
         {
             stop.ThrowIfCancellationRequested();
-            try
-            {
-                await One(place, on);
-                swept++;
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                failed ??= ExceptionDispatchInfo.Capture(e);
-            }
-        }
-        failed?.Throw();
+            await One(place, on);
+            swept++;
+        })));
         return swept;
     }
 

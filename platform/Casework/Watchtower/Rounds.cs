@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using Anmin.Casework.Desk;
 using Anmin.Casework.Ledger;
 using Anmin.Casework.People;
@@ -32,23 +31,8 @@ public sealed class Rounds(
             .. catalogue.Of<Watch>().Select(watch => (Func<Task>)(async () => noticed += await Run(watch))),
             async () => erased = await attachments.EraseForgotten(),
         ];
-        List<Exception> failed = [];
-        foreach (var step in steps)
-        {
-            try
-            {
-                await step();
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                failed.Add(e);
-            }
-        }
-        if (failed is [var only])
-        {
-            ExceptionDispatchInfo.Throw(only);
-        }
-        return failed.Count == 0 ? new(ended, noticed, erased) : throw new AggregateException(failed);
+        await EachForItself.Run(steps);
+        return new(ended, noticed, erased);
     }
 
     private async Task<int> Run(Watch watch)

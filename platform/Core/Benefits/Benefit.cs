@@ -37,6 +37,12 @@ public abstract class Benefit(string slug, string name, string programme, params
     /// <summary>Programmes of which nobody may receive a month together with this one (the N cells of the stacking matrix).</summary>
     public virtual IReadOnlyList<string> Excludes => [];
 
+    /// <summary>Of those the ones whose receivers are not counted in the family: the others of it may still be entitled, without them (handbook 01 F-01). Any other of those programmes reaches the whole family.</summary>
+    public virtual IReadOnlyList<string> LeavesOut => [];
+
+    /// <summary>How a benefit that excludes this one is called; another measure declares it, or nobody does yet.</summary>
+    public virtual string NameOf(string programme) => $"待遇（{programme}）";
+
     /// <summary>How long a change may be kept silent without a warning, by the law of a day; null where there is no such rule.</summary>
     public virtual SilenceLaw? SilenceOn(DateOnly on) => null;
 
@@ -64,6 +70,9 @@ public abstract class Benefit(string slug, string name, string programme, params
     /// <summary>Its rule laid over the people of a county, or null where it cannot be assessed from what is on file.</summary>
     /// <param name="policy">The parameters by which the columns are taken.</param>
     public virtual Sweep? Over(Roster county, Policy policy) => null;
+
+    /// <summary>The same with every family counted without those whom one of <see cref="LeavesOut"/> reaches.</summary>
+    public Sweep? Over(Roster county, Received received, Policy policy) => Over(county, policy) is { } whole ? Remaining.Of(whole, this, received, policy) : null;
 }
 
 /// <summary>A benefit with the facts of its service.</summary>

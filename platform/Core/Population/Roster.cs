@@ -78,6 +78,55 @@ public sealed class Roster(DivisionCode county, DateOnly on, int households, int
     /// <summary>Digest of everything the columns hold, in hexadecimal: the register's version. Two rosters with the same version give the same results. Empty until <see cref="Seal"/>.</summary>
     public string Version { get; private set; } = "";
 
+    /// <summary>Some households without some of their people, as a roster of their own, not sealed. Of one in which nobody remains nothing is known.</summary>
+    /// <param name="some">Indexes of the households, in the order they are to have.</param>
+    /// <param name="without">Indexes of the people who are left out.</param>
+    public Roster Without(IReadOnlyList<int> some, IReadOnlySet<int> without)
+    {
+        List<int> stay = [];
+        var ends = new int[some.Count];
+        foreach (var (i, h) in some.Index())
+        {
+            stay.AddRange(Enumerable.Range(First[h], First[h + 1] - First[h]).Where(p => !without.Contains(p)));
+            ends[i] = stay.Count;
+        }
+        var part = new Roster(County, On, some.Count, stay.Count);
+        ends.CopyTo(part.First, 1);
+        OfHouseholds(r => r.Household);
+        OfHouseholds(r => r.Village);
+        OfHouseholds(r => r.Hukou);
+        OfHouseholds(r => r.Land);
+        OfHouseholds(r => r.HasMeans);
+        foreach (var kind in Enum.GetValues<Known>())
+        {
+            OfHouseholds(r => r[kind]);
+        }
+        OfPeople(r => r.Person);
+        OfPeople(r => r.Born);
+        OfPeople(r => r.Died);
+        OfPeople(r => r.Left);
+        OfPeople(r => r.Sex);
+        OfPeople(r => r.Relation);
+        OfPeople(r => r.Disability);
+        OfPeople(r => r.Grade);
+        OfPeople(r => r.Ill);
+        OfPeople(r => r.Student);
+        OfPeople(r => r.Labour);
+        OfPeople(r => r.Poverty);
+        for (var h = 0; h < part.Households; h++)
+        {
+            part.HasMeans[h] &= Enumerable.Range(part.First[h], part.First[h + 1] - part.First[h]).Any(part.IsHere);
+        }
+        return part;
+
+        void OfHouseholds<T>(Func<Roster, T[]> column) => Copy(column(this), some, column(part));
+        void OfPeople<T>(Func<Roster, T[]> column) => Copy(column(this), stay, column(part));
+        static void Copy<T>(T[] from, IReadOnlyList<int> which, T[] to)
+        {
+            for (var i = 0; i < to.Length; i++) { to[i] = from[which[i]]; }
+        }
+    }
+
     /// <summary>All columns as bytes, in an order that is part of the version.</summary>
     public IEnumerable<Memory<byte>> Columns()
     {

@@ -41,8 +41,9 @@ public sealed class Groups
     /// <summary>Age group of each person; <see cref="Gone"/> for those who are dead or have left.</summary>
     public byte[] Bands { get; }
 
+    /// <summary>Households in their groups, people by their ages on the day that is asked about.</summary>
     /// <param name="limits">The nine amounts of yearly income a head, in fen, that part the tenths: see <see cref="Limits"/>.</param>
-    public static Groups Of(Roster roster, long[] limits)
+    public static Groups Of(Roster roster, long[] limits, DateOnly on)
     {
         var keys = new ushort[roster.Households];
         for (var h = 0; h < keys.Length; h++)
@@ -50,12 +51,20 @@ public sealed class Groups
             var size = Math.Clamp(Here(roster, h), 1, Sizes.Count) - 1;
             keys[h] = (ushort)(size * Deciles + Tenth(PerHead(roster, h), limits));
         }
+        return new(keys, BandsOf(roster, on));
+    }
+
+    /// <summary>The same households with their people's ages on another day.</summary>
+    public Groups On(Roster roster, DateOnly day) => new(Keys, BandsOf(roster, day));
+
+    private static byte[] BandsOf(Roster roster, DateOnly on)
+    {
         var bands = new byte[roster.People];
         for (var p = 0; p < bands.Length; p++)
         {
-            bands[p] = roster.IsHere(p) ? Band(roster.Age(p, roster.On)) : Gone;
+            bands[p] = roster.IsHere(p) ? Band(roster.Age(p, on)) : Gone;
         }
-        return new(keys, bands);
+        return bands;
     }
 
     private static byte Band(int age)

@@ -3,6 +3,7 @@ using Anmin.Core.Benefits;
 namespace Anmin.Core.Sweeping;
 
 /// <summary>Households that receive and that the rule, by what is on file today, does not find entitled.</summary>
+/// <remarks>Where somebody is left out of a family (<see cref="Benefit.LeavesOut"/>), what he has cannot be told from what the others have: the family is found only if it is not entitled either way, with him or without. Nobody is to be looked at for another's pension.</remarks>
 public abstract class NoLongerEntitled(string slug, string name, Benefit benefit, params IReadOnlyList<string> clauses) : Screening(slug, name, clauses)
 {
     public Benefit Benefit { get; } = benefit;
@@ -14,7 +15,7 @@ public abstract class NoLongerEntitled(string slug, string name, Benefit benefit
         var swept = county[Benefit];
         for (var h = 0; h < county.Roster.Households; h++)
         {
-            if (swept.Outcomes[h] == Outcome.符合 || !county.Roster.HasMeans[h] || county.Received.IsBare(h))
+            if (swept.Outcomes[h] == Outcome.符合 || swept.OfAll[h] == Outcome.符合 || !county.Roster.HasMeans[h] || county.Received.IsBare(h))
             {
                 continue;
             }

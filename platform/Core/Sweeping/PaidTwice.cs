@@ -25,13 +25,10 @@ public abstract class PaidTwice(string slug, string name, Benefit benefit, param
             }
             else if (mine.Count == 1 && grants.FirstOrDefault(g => Benefit.Excludes.Contains(g.Programme)) is { } other)
             {
-                yield return Found(county, person, [mine[0], other], $"同一人同时领{Benefit.Name}和不能同领的{NameOf(other.Programme)}，每月各 {mine[0].Monthly} 元、{other.Monthly} 元");
+                yield return Found(county, person, [mine[0], other], $"同一人同时领{Benefit.Name}和不能同领的{Benefit.NameOf(other.Programme)}，每月各 {mine[0].Monthly} 元、{other.Monthly} 元");
             }
         }
     }
-
-    /// <summary>How a benefit that excludes this one is called; other measures declare it, or nobody does yet.</summary>
-    protected virtual string NameOf(string programme) => $"待遇（{programme}）";
 
     /// <summary>The one that began later is the one to look at (handbook 01 F-02).</summary>
     private static Hit Found(Screened county, int person, IReadOnlyList<RunningGrant> grants, string text) => new(

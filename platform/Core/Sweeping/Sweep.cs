@@ -35,10 +35,13 @@ public enum Outcome : byte
 /// <param name="Monthly">Fen a month, household by household.</param>
 public sealed record Swept(Sweep Sweep, long[] Monthly, Outcome[] Outcomes)
 {
+    /// <summary>What each would be found to be if nobody were left out of a family; the same where nobody is.</summary>
+    public Outcome[] OfAll { get; private init; } = Outcomes;
+
     public static Swept Of(Sweep sweep, Policy policy)
     {
         var swept = new Swept(sweep, new long[sweep.Roster.Households], new Outcome[sweep.Roster.Households]);
         sweep.Assess(policy, swept.Monthly, swept.Outcomes);
-        return swept;
+        return sweep is Remaining remaining ? swept with { OfAll = remaining.OfAll(policy) } : swept;
     }
 }

@@ -44,7 +44,7 @@ public static class ContractRule
             text.Append(CultureInfo.InvariantCulture, $"{one.Kind} {one.Slug} {one.Name}（{string.Join('、', one.Clauses)}）");
             text.Append(one switch
             {
-                Core.Benefits.Benefit b => $" {b.Programme} 互斥 {string.Join('、', b.Excludes)}",
+                Core.Benefits.Benefit b => $" {b.Programme} 互斥 {string.Join('、', b.Excludes)}{(b.LeavesOut.Count == 0 ? "" : $" 其中不计入人数 {string.Join('、', b.LeavesOut)}")}",
                 Watch w => $" {w.Owner} {w.Limit}",
                 Screening s => $" {s.Owner} {s.Limit}{(s.Raised is { } raised ? $" {raised}后报县里" : "")}{(s.Opens is { } opens ? $" 打开 {opens}" : "")}{(s.Visits is { } law ? $" 每 {law.EveryMonths} 个月走访" : "")}",
                 Counterpart c => $" {c.Office} {c.Benefit.Programme}",

@@ -35,19 +35,19 @@ public sealed class AtDesk : IDisposable
     }
 
     /// <summary>Takes a file by a form.</summary>
-    internal async Task<byte[]> Take(string address, IHtmlFormElement form, IEnumerable<(string Name, string Value)> pressed)
+    internal async Task<byte[]> Take(string address, IHtmlFormElement form, string? pressed, (string Name, string Value)[] answers)
     {
-        using var body = new FormUrlEncodedContent(Shown(form).Concat(pressed).Select(a => KeyValuePair.Create(a.Name, a.Value)));
-        using var answer = await client.PostAsync(form.GetAttribute("action") is { Length: > 0 } action ? action : address, body);
+        using var body = new FormUrlEncodedContent(Shown(form).Where(s => answers.All(a => a.Name != s.Name)).Concat(answers).Select(a => KeyValuePair.Create(a.Name, a.Value)));
+        using var answer = await client.PostAsync(pressed ?? (form.GetAttribute("action") is { Length: > 0 } action ? action : address), body);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return await answer.Content.ReadAsByteArrayAsync();
     }
 
-    internal async Task<Screen> Send(string address, IHtmlFormElement form, (string Name, string Value)[] answers)
+    internal async Task<Screen> Send(string address, IHtmlFormElement form, (string Name, string Value)[] answers, string? pressed = null)
     {
         var shown = Shown(form).Where(s => answers.All(a => a.Name != s.Name));
         using var body = new FormUrlEncodedContent(shown.Concat(answers).Select(a => KeyValuePair.Create(a.Name, a.Value)));
-        using var answer = await client.PostAsync(form.GetAttribute("action") is { Length: > 0 } action ? action : address, body);
+        using var answer = await client.PostAsync(pressed ?? (form.GetAttribute("action") is { Length: > 0 } action ? action : address), body);
         return await Seen(answer);
     }
 
@@ -85,14 +85,14 @@ public sealed record Screen(AtDesk Desk, HttpStatusCode Status, IHtmlDocument Pa
     public Task<Screen> Sends(params (string Name, string Value)[] answers) => Desk.Send(Address.PathAndQuery, Form, answers);
 
     /// <summary>Presses the button so named; its form goes along.</summary>
-    public Task<Screen> Presses(string button, params (string Name, string Value)[] answers) => Desk.Send(Address.PathAndQuery, With(button), answers);
+    public Task<Screen> Presses(string button, params (string Name, string Value)[] answers) => Desk.Send(Address.PathAndQuery, With(button), answers, Pressed(button));
 
     /// <summary>Hands in a file and presses the button so named.</summary>
     public Task<Screen> Hands(string button, string field, string name, byte[] bytes, params (string Name, string Value)[] answers) => Desk.Hand(Address.PathAndQuery, With(button), field, name, bytes, Pressed(button), answers);
 
     /// <summary>Takes the file behind a button.</summary>
-    public Task<byte[]> Takes(string button) =>
-        Desk.Take(Address.PathAndQuery, With(button), With(button).QuerySelectorAll("button").Where(b => b.TextContent.Contains(button, StringComparison.Ordinal) && b.HasAttribute("name")).Select(b => (b.GetAttribute("name")!, b.GetAttribute("value")!)).Take(1));
+    public Task<byte[]> Takes(string button, params (string Name, string Value)[] answers) =>
+        Desk.Take(Address.PathAndQuery, With(button), Pressed(button), [.. answers, .. With(button).QuerySelectorAll("button").Where(b => b.TextContent.Contains(button, StringComparison.Ordinal) && b.HasAttribute("name")).Select(b => (b.GetAttribute("name")!, b.GetAttribute("value")!)).Take(1)]);
 
     /// <summary>Where a button of its own mind sends the form.</summary>
     private string? Pressed(string button) => With(button).QuerySelectorAll("button").First(b => b.TextContent.Contains(button, StringComparison.Ordinal)).GetAttribute("formaction");

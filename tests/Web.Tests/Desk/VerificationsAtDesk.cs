@@ -129,6 +129,41 @@ public sealed class VerificationsAtDesk(DeskHouse house) : IClassFixture<DeskHou
     }
 
     [Fact]
+    public async Task 演示时取一份全部数据_签名在旁边_原样交回读得进去_没选来源的说在那一栏旁边()
+    {
+        const string sample = "演示：取所选来源的一份全部数据";
+        var (id, _) = await Accepted();
+        var check = await house.It.Requesting.Request(house.Clerk, id, await house.Version(id), new(Purpose.新申请, ["VS05"], []));
+        await house.It.Requesting.Start(house.Reviewer, check, 0);
+        var asked = (await house.It.Asking.Held(house.Reviewer, "VS05")).Select(q => q.IdNumber).Distinct().ToList();
+        var what = $"VS05|{house.It.Catalogue.Of<MeansCheck>().SelectMany(d => d.Sources).First(s => s.Code == "VS05").Items[0]}";
+        var exchange = await (await house.As(house.Reviewer)).Opens("/desk/verifications/exchange");
+
+        var nothing = await exchange.Presses(sample, ("what", ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.Status);
+        Assert.Contains("请选择是哪个来源", nothing.Beside("what"), StringComparison.Ordinal);
+        using var archive = new ZipArchive(new MemoryStream(await exchange.Takes(sample, ("what", what))));
+        var (file, signature) = (Entry(".csv"), Encoding.ASCII.GetString(Entry(".hmac-sha256")));
+        var rows = Encoding.UTF8.GetString(file).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(("姓名,身份证号,金额", (asked.Count + 1) / 2), (rows[0], rows.Length - 1));
+        Assert.All(rows[1..], r => Assert.Contains(r.Split(',')[1], asked));
+
+        var read = await exchange.Hands("读一遍，认出问到的人", "register", "演示全部数据.csv", file,
+            ("what", what), ("number", "身份证号"), ("amount", "金额"), ("count", ""), ("asOf", "2026-07-31"), ("signature", signature));
+
+        Assert.Equal(HttpStatusCode.OK, read.Status);
+        Assert.Contains($"全部数据 {rows.Length - 1} 行，没有比对 0 行", read.Text, StringComparison.Ordinal);
+
+        byte[] Entry(string end)
+        {
+            using var content = new MemoryStream();
+            using var from = archive.Entries.Single(e => e.Name.EndsWith(end, StringComparison.Ordinal)).Open();
+            from.CopyTo(content);
+            return content.ToArray();
+        }
+    }
+
+    [Fact]
     public async Task 来源说没有的_她说应该有_写短了标在旁边_收下以后正在复查()
     {
         var (id, _) = await Accepted();

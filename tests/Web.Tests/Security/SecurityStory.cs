@@ -217,7 +217,7 @@ public sealed class SecurityStory(CaseworkServices it, DemonstrationClock clock)
             await Task.Delay(10);
         }
         var name = $"演{county[0].Name}测算";
-        await it.Projections.Keep(who, id, name);
+        await it.Projections.Keep(who, id, name, "");
         foreach (var tale in county)
         {
             tale.Items.Add(new(Thing.Projection, id, tale.Town[..6] + "000000", Guid.Empty) { Secret = name });

@@ -98,6 +98,10 @@ public sealed class ExchangeModel(CaseworkServices casework, SourceWays ways, Si
         var source = WholeForm.SourceOf(what);
         var answer = await Carry(async () =>
         {
+            if (Lists.All(l => l.Source.Code != source))
+            {
+                throw new Refused("请选择来源", "invalid", [new("what", "请选择是哪个来源的什么数据", "choice")]);
+            }
             var (file, signature) = PretendedSource.Register(await Casework.Asking.Held(Caller, source), KeyOf(source));
             archive = SignedArchive.Of($"演示全部数据-{source}", file, signature);
             return "/desk/verifications/exchange";

@@ -8,13 +8,15 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Anmin.Web.Pages.WhatIf;
 
-/// <summary>What a change would do: the whole, by county, by age of the head, by size, by tenth of income.</summary>
+/// <summary>What a change would do: the whole, by county, by age, by size, by tenth of income.</summary>
 [Authorize(May.Money)]
 public sealed class ResultModel(CaseworkServices casework) : PaymentModel(casework)
 {
     public ProjectionView View { get; private set; } = null!;
 
     public IReadOnlyList<string> Changes => EffectWords.Changes(View.Changes, View.Result?.Counties.Count ?? Casework.Projections.Counties(Caller).Count, NameOf);
+
+    public bool MayName => Projections.MayName(Caller, View.Row);
 
     public string NameOf(DivisionCode place) => Casework.Database.Divisions.Name(place);
 
@@ -26,6 +28,7 @@ public sealed class ResultModel(CaseworkServices casework) : PaymentModel(casewo
         Done = done switch
         {
             "kept" => "已连同底册保存",
+            "renamed" => "名字改好了",
             "same" => "用当时的底册复算，结果一分不差",
             _ => null,
         };
@@ -34,8 +37,8 @@ public sealed class ResultModel(CaseworkServices casework) : PaymentModel(casewo
     public Task<IActionResult> OnPostAsync(Guid id) => Carry(
         async () =>
         {
-            await Casework.Projections.Keep(Caller, id, Typed("name"));
-            return $"/what-if/{id}?done=kept";
+            await Casework.Projections.Keep(Caller, id, Typed("name"), Typed("was"));
+            return $"/what-if/{id}?done={(Typed("was").Length == 0 ? "kept" : "renamed")}";
         },
         () => Show(id));
 
