@@ -24,7 +24,7 @@ public static class Setup
             Npgsql => builder.UseNpgsql(connection, o => o.MigrationsAssembly("Anmin.Store.Npgsql").UseParameterizedCollectionMode(WholeList)),
             _ => throw new ArgumentException($"不认识的数据库类型「{provider}」，应为 {Sqlite} 或 {Npgsql}", nameof(provider)),
         };
-        return builder.UseSnakeCaseNamingConvention().AddInterceptors(interceptors).Options;
+        return builder.UseSnakeCaseNamingConvention().AddInterceptors([.. interceptors, new PatientWaiting()]).Options;
     }
 
     /// <summary>Brings the schema up to date; on SQLite switches on the write-ahead log.</summary>
@@ -46,6 +46,35 @@ public static class Setup
             await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous=FULL; PRAGMA wal_checkpoint(TRUNCATE);");
             await db.Database.CloseConnectionAsync();
             SqliteConnection.ClearPool(file);
+        }
+    }
+}
+
+/// <summary>
+/// SQLite asks again after a millisecond, then after a few, whether another writer is done. Left to itself the driver asks every 150 ms,
+/// so that two clerks who save at once would wait that long for a write of five; its time-out still holds for whoever waits longer than this.
+/// </summary>
+internal sealed class PatientWaiting : DbConnectionInterceptor
+{
+    private const string Wait = "PRAGMA busy_timeout=1000;";
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        if (connection is SqliteConnection)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Wait;
+            command.ExecuteNonQuery();
+        }
+    }
+
+    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        if (connection is SqliteConnection)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Wait;
+            await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }
 }

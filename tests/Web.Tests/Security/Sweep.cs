@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Anmin.Web.Security;
 
@@ -18,15 +19,15 @@ public sealed record Sweep(IReadOnlyList<Look> Looks, IReadOnlyDictionary<string
     {
         foreach (var person in world.People) { await world.Of(person); }
         var before = world.Tables();
-        var looks = new List<Look>();
-        foreach (var endpoint in world.Pages.Where(e => e.Actions.Count == 0 || e.Actions.Any(a => a.Method == "GET")))
+        var looks = new ConcurrentBag<Look>();
+        await Parallel.ForEachAsync(world.People, async (person, _) =>
         {
-            foreach (var person in world.People)
+            foreach (var endpoint in world.Pages.Where(e => e.Actions.Count == 0 || e.Actions.Any(a => a.Method == "GET")))
             {
-                looks.AddRange(await At(world, endpoint, person));
+                foreach (var look in await At(world, endpoint, person)) { looks.Add(look); }
             }
-        }
-        return new(looks, before, world.Tables());
+        });
+        return new([.. looks], before, world.Tables());
     }
 
     private static async Task<List<Look>> At(SecurityWorld world, EndpointRule endpoint, Person person)
