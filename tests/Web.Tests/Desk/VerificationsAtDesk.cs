@@ -161,7 +161,7 @@ public sealed class VerificationsAtDesk(DeskHouse house) : IClassFixture<DeskHou
         var made = await empty.Sends(("法律依据", "社会救助法第四十一条"), ("对方案号", "川〔2026〕8号"), ("授权", "2026年7月20日授权书"));
         Assert.StartsWith("/desk/incoming/", made.Address.AbsolutePath, StringComparison.Ordinal);
         Assert.DoesNotContain(号, made.Text, StringComparison.Ordinal);
-        Assert.Contains("还剩 5 个工作日", made.Of("main"), StringComparison.Ordinal);
+        Assert.Contains("还剩 7 个工作日", made.Of("main"), StringComparison.Ordinal);
         var desk = await (await house.As(house.Reviewer)).Opens("/desk");
         Assert.Contains("等您答复的来函", desk.Text, StringComparison.Ordinal);
         Assert.Contains(made.Address.AbsolutePath, desk.Links);

@@ -41,8 +41,8 @@ public sealed class WhatIfPages
         Assert.DoesNotContain("还没有到", now.Text, StringComparison.Ordinal);
         var later = await Made(county, await form.Presses("开始算", ("DIBAO_STD.农村", "800"), ("on", "2031-01-01")));
         Assert.Contains("2031年1月1日还没有到", later.Text, StringComparison.Ordinal);
-        Assert.Contains("测算时没有更晚的", later.Text, StringComparison.Ordinal);
-        Assert.Contains("这一档接着用", later.Text, StringComparison.Ordinal);
+        Assert.Contains("没有比这更晚的", later.Text, StringComparison.Ordinal);
+        Assert.Contains("就用这一档接着算", later.Text, StringComparison.Ordinal);
     }
 
     private static async Task<Screen> Made(AtDesk at, Screen made)
