@@ -190,8 +190,8 @@ public sealed class VerificationTests
     [InlineData("2026-07-09", 120, 3)]
     public void 来函用去八成提醒_最后一天提醒_过了才报负责人(string today, int used, int? stage)
     {
-        Assert.Equal(stage, new 核对预警().NoticesLetter(new(new(2026, 7, 8), used), Day(today)!.Value)?.Stage);
-        Assert.Null(new 核对预警().NoticesLetter(new(null, null), Day(today)!.Value));
+        Assert.Equal(stage, new 核对预警().NoticesLetter(new(new(2026, 7, 8), used), DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture))?.Stage);
+        Assert.Null(new 核对预警().NoticesLetter(new(null, null), DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     private static Policy Policy => Policies.Book([typeof(最低生活保障).Assembly]).For(DivisionCode.Of("610924100201"), On);
