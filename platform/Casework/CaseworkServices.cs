@@ -124,8 +124,9 @@ public sealed class CaseworkServices
         Verifications = new(Work, Requesting);
         Consents = new(Work, Requesting, Attachments);
         Incoming = new(Work);
+        LetterClock = new(Work, catalogue);
         RawAnswers = new(Work);
-        Rounds = new(Work, Publicity, Payees, Reporting, Recalculations, Undated, Attachments, Consents, RawAnswers, OldImports, Wording, catalogue);
+        Rounds = new(Work, Publicity, Payees, Reporting, Recalculations, Undated, Attachments, Consents, RawAnswers, OldImports, Wording, LetterClock, catalogue);
     }
 
     public Catalogue Catalogue { get; }
@@ -216,4 +217,5 @@ public sealed class CaseworkServices
     public Rechecks Rechecks { get; }
     public VerificationBook Verifications { get; }
     public Incoming Incoming { get; }
+    public LetterClock LetterClock { get; }
 }

@@ -67,7 +67,7 @@ public sealed class CalendarEnds
         Assert.Equal(0, await house.It.Undated.Reckon());
         await house.It.Rounds.Walk();
         await using var after = house.Raw();
-        Assert.Equal("2027年工作日历已维护，补算期限：时限 4 个，筛查发现 1 条，预警 0 条，核对、复核、申诉和转移 0 件",
+        Assert.Equal("2027年工作日历已维护，补算期限：时限 4 个，筛查发现 1 条，预警 0 条，核对、来函、复核、申诉和转移 0 件",
             await after.Journal.Where(j => j.Action == "undated-reckoned").Select(j => j.Detail).SingleAsync());
         Assert.Null(await house.It.Calendars.Lack(House.City));
     }

@@ -82,7 +82,7 @@ public sealed class IncomingAsked
         Assert.Equal("正在享受购书补贴（成人证），自 2026年10月 起，由紫阳县发放。", (await house.It.Incoming.Open(House.Reviewer, id)).Answer);
     }
 
-    private static IncomingRequest Ask()
+    internal static IncomingRequest Ask()
     {
         Assert.True(PersonName.TryParse("向秀兰", out var person, out _));
         Assert.True(IdNumber.TryParse(借书证样例.答案()["申请人.身份证号"], out var number, out _));

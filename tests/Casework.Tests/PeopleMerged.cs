@@ -34,6 +34,24 @@ public sealed class PeopleMerged
     }
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 各镇有几对数得出来_镇办只数得到自己的_外县的数不到(string engine)
+    {
+        await using var house = await House.On(engine);
+        var (here, there) = (await house.Settles("向秀兰"), await house.Settles("陈大山", Rows.SiblingTown));
+        await house.Settles("向秀兰", number: "");
+        await house.Settles("向秀兰", number: "");
+        await house.Settles("陈大山", Rows.SiblingTown, number: "");
+        async Task<IEnumerable<(string, int)>> Counts(People.Caller caller) => (await house.It.Doubles.Counts(caller, House.Reviewer.Area)).Select(c => (c.Town.Code, c.Pairs));
+
+        Assert.Equal([(here.TownCode, 3), (there.TownCode, 1)], await Counts(House.Reviewer));
+        Assert.Equal([(here.TownCode, 3), (there.TownCode, 1)], await Counts(House.City));
+        Assert.Equal([(here.TownCode, 3)], await Counts(House.Clerk));
+        Assert.Equal([(there.TownCode, 1)], await Counts(House.SiblingClerk));
+        Assert.Empty(await Counts(House.OtherCounty));
+        await Assert.ThrowsAsync<NotAllowed>(() => house.It.Doubles.Counts(House.Resident, House.Reviewer.Area));
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
     public async Task 合并只由县区办_旧号找得到留下的那一份_户里不再数两次(string engine)
     {
         await using var house = await House.On(engine);

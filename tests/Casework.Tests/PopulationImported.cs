@@ -187,6 +187,38 @@ public sealed class PopulationImported
     }
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
+    public async Task 一个人的经过说得出来自哪个文件_谁提交_撤回过_又提交过_看不到外县的文件(string engine)
+    {
+        await using var house = await House.On(engine);
+        var first = await house.Takes(First());
+        var she = await house.Person(Number(1));
+        house.Pass(10);
+        async Task<PersonTurn[]> Says(Caller caller) => [.. (await house.It.PersonBook.Open(caller, she.Id)).History];
+
+        var came = Assert.Single(await Says(House.Clerk));
+        Assert.Equal(("登记入册", House.Reviewer.Name, new(first.Id, first.Name, null, null, true)), (came.What, came.ByName, came.Import));
+        Assert.NotNull(came.At);
+
+        var second = await house.Takes(Named("第二次.csv", "证件号码 姓名 残疾类别 残疾等级", $"{Number(1)} 向秀兰 肢体 二级"));
+        Assert.Equal(("随数据导入更新", "第二次.csv", true), ((await Says(House.Clerk))[0].What, (await Says(House.Clerk))[0].Import!.Name, (await Says(House.Clerk))[0].Import!.IsIn));
+        house.Pass(11);
+        await house.TakesBack(second);
+        var undone = await Says(House.Clerk);
+        Assert.Equal(["导入的改动已经撤回", "登记入册"], undone.Select(t => t.What));
+        Assert.Equal((second.Id, false, House.Reviewer.Name), (undone[0].Import!.Id, undone[0].Import!.IsIn, undone[0].ByName));
+
+        house.Pass(12);
+        await house.Commits(second);
+        var again = await Says(House.Clerk);
+        Assert.Equal(["随数据导入更新", "登记入册"], again.Select(t => t.What));
+        Assert.Equal((true, House.Reviewer.Name), (again[0].Import!.IsIn, again[0].Import!.TakenBackBy));
+        Assert.True(again[0].Import!.TakenBackAt < again[0].At);
+        await using var db = house.Raw();
+        await db.Imports.ExecuteUpdateAsync(u => u.SetProperty(i => i.CountyCode, "610921000000"));
+        Assert.All(await Says(House.Clerk), t => Assert.Null(t.Import));
+    }
+
+    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
     public async Task 同一天里改两次也撤得回来(string engine)
     {
         await using var house = await House.On(engine);

@@ -77,4 +77,7 @@ public sealed class 核对没有回音() : Watch("library-verification-late", "�
         : v.AnswerBy < today && v.Silent.Count > 0 ? new($"没有回音：{string.Join('、', v.Silent)}", 2)
         : v.StartBy < today ? new("还没有启动", 1)
         : null;
+
+    public override Noticed? NoticesLetter(WatchedLetter x, DateOnly today) =>
+        today > x.Due ? new("来函过期了", 2) : x.UsedPercent >= 80 ? new($"来函期限已用 {x.UsedPercent}%", 1) : null;
 }

@@ -183,6 +183,17 @@ public sealed class VerificationTests
         Assert.Null(new 核对预警().Notices(x with { Matter = "library-card" }, Day(today)!.Value));
     }
 
+    [Theory]
+    [InlineData("2026-07-06", 79, null)]
+    [InlineData("2026-07-07", 80, 1)]
+    [InlineData("2026-07-08", 100, 2)]
+    [InlineData("2026-07-09", 120, 3)]
+    public void 来函用去八成提醒_最后一天提醒_过了才报负责人(string today, int used, int? stage)
+    {
+        Assert.Equal(stage, new 核对预警().NoticesLetter(new(new(2026, 7, 8), used), DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture))?.Stage);
+        Assert.Null(new 核对预警().NoticesLetter(new(null, null), DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
     private static Policy Policy => Policies.Book([typeof(最低生活保障).Assembly]).For(DivisionCode.Of("610924100201"), On);
 
     private static 核对结果 Found(低保申请 x, params SourceReply[] replies) => (核对结果)核对.Conclude(x, new("紫民核〔2026〕0001号", On, replies, []), Policy);

@@ -79,15 +79,14 @@ public sealed class Clocks(Func<Workdays> calendar)
     }
 
     /// <summary>How much of a limit is used, in percent; over 100 when it has passed, null while its last day is not known.</summary>
-    public int? UsedPercent(ClockRow clock, DateOnly today)
+    public int? UsedPercent(ClockRow clock, DateOnly today) => clock.Due is { } due ? UsedPercent(clock.From, due, clock.WorkingDays, today) : null;
+
+    /// <summary>The same of any limit with a first and a last day.</summary>
+    public int UsedPercent(DateOnly from, DateOnly due, bool workingDays, DateOnly today)
     {
-        if (clock.Due is not { } due)
-        {
-            return null;
-        }
         // Every day up to the last one is on the calendar; a day that is not lies after it.
-        var total = clock.WorkingDays ? Calendar.Between(clock.From, due) : due.DayNumber - clock.From.DayNumber;
-        var used = clock.WorkingDays ? Calendar.Count(clock.From, today) : today.DayNumber - clock.From.DayNumber;
+        var total = workingDays ? Calendar.Between(from, due) : due.DayNumber - from.DayNumber;
+        var used = workingDays ? Calendar.Count(from, today) : today.DayNumber - from.DayNumber;
         return total <= 0 ? 100 : used is { } days ? days * 100 / total : 101;
     }
 }

@@ -29,7 +29,8 @@ public sealed class Undated(CaseWork work, Catalogue catalogue, Requesting reque
             + await db.Verifications.CountAsync(v => v.AwaitsYear != null)
             + await db.Reviews.CountAsync(r => r.AwaitsYear != null && r.State != ReviewState.已决定)
             + await db.Appeals.CountAsync(a => a.AwaitsYear != null && a.State != AppealState.已办结)
-            + await db.Moves.CountAsync(m => m.AwaitsYear != null && m.DecidedOn == null);
+            + await db.Moves.CountAsync(m => m.AwaitsYear != null && m.DecidedOn == null)
+            + await db.Incoming.CountAsync(i => i.AwaitsYear != null && i.State == IncomingState.待答复);
     }
 
     /// <summary>Gives a last day to whatever waited for a year that is maintained now; one event for all of it, none where there is nothing.</summary>
@@ -47,9 +48,9 @@ public sealed class Undated(CaseWork work, Catalogue catalogue, Requesting reque
             var found = await Discoveries(db, ready, calendar);
             var watched = await WorkItems(db, ready, calendar);
             var limits = await Cases(db, ready);
-            var others = await Verifications(db, ready) + await Reviews(db, ready) + await Appeals(db, ready) + await Moves(db, ready);
+            var others = await Verifications(db, ready) + await Reviews(db, ready) + await Appeals(db, ready) + await Moves(db, ready) + await Letters(db, ready);
             return (new Event("undated-reckoned", "calendar:" + string.Join(',', ready.Order()), Detail:
-                $"{string.Join('、', ready.Order())}年工作日历已维护，补算期限：时限 {limits} 个，筛查发现 {found} 条，预警 {watched} 条，核对、复核、申诉和转移 {others} 件"), found + watched + limits + others);
+                $"{string.Join('、', ready.Order())}年工作日历已维护，补算期限：时限 {limits} 个，筛查发现 {found} 条，预警 {watched} 条，核对、来函、复核、申诉和转移 {others} 件"), found + watched + limits + others);
         });
     }
 
@@ -62,7 +63,8 @@ public sealed class Undated(CaseWork work, Catalogue catalogue, Requesting reque
             .Union(db.Verifications.Where(v => v.AwaitsYear != null).Select(v => v.AwaitsYear!.Value))
             .Union(db.Reviews.Where(r => r.AwaitsYear != null).Select(r => r.AwaitsYear!.Value))
             .Union(db.Appeals.Where(a => a.AwaitsYear != null).Select(a => a.AwaitsYear!.Value))
-            .Union(db.Moves.Where(m => m.AwaitsYear != null).Select(m => m.AwaitsYear!.Value)).ToListAsync();
+            .Union(db.Moves.Where(m => m.AwaitsYear != null).Select(m => m.AwaitsYear!.Value))
+            .Union(db.Incoming.Where(i => i.AwaitsYear != null).Select(i => i.AwaitsYear!.Value)).ToListAsync();
     }
 
     /// <summary>Findings of one screening and one night have the same days, so that a whole city's take a few statements.</summary>
@@ -172,6 +174,16 @@ public sealed class Undated(CaseWork work, Catalogue catalogue, Requesting reque
         foreach (var row in rows)
         {
             handover.Reckon(row, cases[row.CaseId]);
+        }
+        return rows.Count;
+    }
+
+    private async Task<int> Letters(AnminDb db, List<int> ready)
+    {
+        var rows = await db.Incoming.Where(i => i.AwaitsYear != null && ready.Contains(i.AwaitsYear.Value)).ToListAsync();
+        foreach (var row in rows)
+        {
+            Incoming.Reckon(work, row);
         }
         return rows.Count;
     }

@@ -1,4 +1,5 @@
 using Anmin.Casework.Desk;
+using Anmin.Casework.Geography;
 using Anmin.Casework.People;
 using Anmin.Casework.Store;
 using Anmin.Core.Values;
@@ -23,22 +24,34 @@ public sealed class Doubles(CaseWork work)
     {
         Require(caller);
         await using var db = work.Database.Open(caller);
-        var codes = work.Database.Divisions.WithPredecessors(town).Select(c => c.Value).ToList();
-        var counties = codes.Select(c => c[..6] + "000000").Distinct().ToList();
+        var (counties, codes) = Codes([town]);
         var people = await db.Persons.AsNoTracking().Where(p => counties.Contains(p.CountyCode) && codes.Contains(p.TownCode) && p.MergedInto == null).ToListAsync();
-        var byNumber = people.Where(p => p.IdNumber is not null).GroupBy(p => Key(p.IdNumber!)).Where(g => g.Skip(1).Any()).SelectMany(g => Pairs([.. g]));
-        var byBirth = people.Where(p => p.Born is not null).GroupBy(p => p.Born).Where(g => g.Skip(1).Any()).SelectMany(g => Pairs([.. g]));
         List<Pair> pairs =
         [
-            .. byNumber.Concat(byBirth).Select(p => (p.One, p.Other, Why: Alike(p.One, p.Other))).Where(p => p.Why is not null).DistinctBy(p => (p.One.Id, p.Other.Id))
-                .OrderBy(p => p.Why).ThenBy(p => p.One.VillageCode, StringComparer.Ordinal).ThenBy(p => p.One.Id).Take(Most)
-                .Select(p => new Pair(Line(p.One), Line(p.Other), p.Why!.Value)),
+            .. Among(people).OrderBy(p => p.Why).ThenBy(p => p.One.VillageCode, StringComparer.Ordinal).ThenBy(p => p.One.Id).Take(Most)
+                .Select(p => new Pair(Line(p.One), Line(p.Other), p.Why)),
         ];
         if (pairs.Count > 0)
         {
             await work.Database.Effect(caller, _ => Task.FromResult(new Event("people-doubles-listed", $"people:{town}", Detail: $"疑似重复，看到 {pairs.Count} 对")));
         }
         return pairs;
+    }
+
+    /// <summary>How many pairs each township of a county has, as far as the caller's area reaches: those with any, most first. Tells of nobody.</summary>
+    public async Task<IReadOnlyList<(Division Town, int Pairs)>> Counts(Caller caller, DivisionCode county)
+    {
+        Require(caller);
+        await using var db = work.Database.Open(caller);
+        var towns = work.Database.Divisions.Below(county, work.Today).ToList();
+        var (counties, codes) = Codes(towns.Select(t => t.Place));
+        var people = await db.Persons.AsNoTracking().Where(p => counties.Contains(p.CountyCode) && codes.Contains(p.TownCode) && p.MergedInto == null)
+            .Select(p => new PersonRow
+            {
+                Id = p.Id, Name = p.Name, IdNumber = p.IdNumber, Sex = p.Sex, Born = p.Born, CountyCode = p.CountyCode, TownCode = p.TownCode, VillageCode = p.VillageCode, HukouVillage = "", Address = "",
+            }).ToListAsync();
+        var byTown = people.ToLookup(p => p.TownCode);
+        return [.. towns.Select(t => (t, Among([.. Codes([t.Place]).Towns.SelectMany(c => byTown[c])]).Count())).Where(t => t.Item2 > 0).OrderByDescending(t => t.Item2).ThenBy(t => t.t.Code, StringComparer.Ordinal)];
     }
 
     /// <summary>Those of the caller's area who may be the same as somebody: by number anywhere in it, by name and sound in her own township.</summary>
@@ -58,6 +71,22 @@ public sealed class Doubles(CaseWork work)
         }
         return [.. others.DistinctBy(p => p.Id).Select(o => (o, Why: byNumber.Contains(o.Id) ? Alike(person, o) ?? Likeness.号码相同 : Alike(person, o))).Where(o => o.Why is not null)
             .OrderBy(o => o.Why).ThenBy(o => o.o.Id).Select(o => new Pair(Line(person), Line(o.o), o.Why!.Value))];
+    }
+
+    /// <summary>The codes under which people of some townships may stand, and those of the counties.</summary>
+    private (List<string> Counties, List<string> Towns) Codes(IEnumerable<DivisionCode> towns)
+    {
+        var codes = towns.SelectMany(work.Database.Divisions.WithPredecessors).Select(c => c.Value).Distinct().ToList();
+        return ([.. codes.Select(c => c[..6] + "000000").Distinct()], codes);
+    }
+
+    /// <summary>Every pair among some people once.</summary>
+    private static IEnumerable<(PersonRow One, PersonRow Other, Likeness Why)> Among(List<PersonRow> people)
+    {
+        var byNumber = people.Where(p => p.IdNumber is not null).GroupBy(p => Key(p.IdNumber!)).Where(g => g.Skip(1).Any()).SelectMany(g => Pairs([.. g]));
+        var byBirth = people.Where(p => p.Born is not null).GroupBy(p => p.Born).Where(g => g.Skip(1).Any()).SelectMany(g => Pairs([.. g]));
+        return byNumber.Concat(byBirth).Select(p => (p.One, p.Other, Why: Alike(p.One, p.Other))).Where(p => p.Why is not null).DistinctBy(p => (p.One.Id, p.Other.Id))
+            .Select(p => (p.One, p.Other, p.Why!.Value));
     }
 
     /// <summary>Why two records may be one person, or null.</summary>

@@ -36,7 +36,16 @@ public sealed record HouseholdLine(Guid Id, HouseholdKind Kind, string Number, s
 public sealed record MemberLine(Guid Person, string? Name, Relation Relation, DateOnly? Born, DateOnly Since, DateOnly? Until, bool IsDead);
 
 /// <summary>Something that changed in a record: what, from when, why, who wrote it down.</summary>
-public sealed record PersonTurn(string What, DateOnly On, string Why, string ByName, DateTime? At, IReadOnlyList<PersonDifference> Changes, Guid? Other);
+public sealed record PersonTurn(string What, DateOnly On, string Why, string ByName, DateTime? At, IReadOnlyList<PersonDifference> Changes, Guid? Other)
+{
+    /// <summary>The file that it came with, where one of the reader's area did it.</summary>
+    public PersonImport? Import { get; init; }
+}
+
+/// <summary>A population file in somebody's history.</summary>
+/// <param name="TakenBackBy">Who took it back once, and when; what it said then is no longer in the record.</param>
+/// <param name="IsIn">Whether it stands in the register now: false where it was taken back for good.</param>
+public sealed record PersonImport(Guid Id, string Name, string? TakenBackBy, DateTime? TakenBackAt, bool IsIn);
 
 /// <summary>Money that a grant pays for her household in the month of that day.</summary>
 public sealed record ReceivedLine(Guid Grant, string Benefit, string Name, string Class, Money Monthly, int Persons, string StartMonth, string? EndMonth);
@@ -67,7 +76,7 @@ public sealed class PersonBook(CaseWork work, Catalogue catalogue)
         var known = numbers.Where(n => n.Kind == "111").Select(n => n.Number).Distinct().ToList();
         return new(person, on, StateOn(person, versions, on), versions.Count > 0 ? versions.Min(v => v.Since) : person.Since,
             [.. numbers.Select(n => new NumberLine(PersonSearch.Masked(n.Number), n.Kind == "000" ? "没有证件，临时编号" : n.Number.Length == 15 ? "15 位身份证号" : "身份证号", n.Since, n.Until))],
-            await HouseholdsOf(db, id, on), await History(db, person, versions), await Receives(db, caller, known, on), await Cases(db, caller, known),
+            await HouseholdsOf(db, id, on), await History(db, caller, person, versions), await Receives(db, caller, known, on), await Cases(db, caller, known),
             into is null ? null : Line(into), [.. same.Select(Line)]);
     }
 
@@ -127,20 +136,39 @@ public sealed class PersonBook(CaseWork work, Catalogue catalogue)
                 : new MemberLine(r.PersonId, null, r.Relation, null, r.Since, r.Until, false));
     }
 
-    /// <summary>What happened to a record, newest first: each act with what it changed; what came with a load has no act.</summary>
-    private async Task<IReadOnlyList<PersonTurn>> History(AnminDb db, PersonRow person, List<PersonVersionRow> versions)
+    /// <summary>What happened to a record, newest first: each act with what it changed; what came with a file names the file and who put it in; a file that was taken back is told of with its taking back.</summary>
+    private async Task<IReadOnlyList<PersonTurn>> History(AnminDb db, Caller caller, PersonRow person, List<PersonVersionRow> versions)
     {
         var acts = await db.PersonActs.AsNoTracking().Where(a => a.PersonId == person.Id).ToDictionaryAsync(a => a.Id);
         List<PersonState> states = [.. versions, person];
-        List<PersonTurn> turns = [new("登记入册", states[0].Since, "", "", null, [], null)];
+        List<Guid> causes = [states[0].Cause, .. versions.Select(v => v.EndedBy)];
+        // A township's officer does not open a county's files; by which of them somebody of hers came she is told.
+        var isCity = caller.Area.Level == DivisionLevel.City;
+        var counties = isCity ? [] : work.Database.Divisions.WithPredecessors(caller.Area.County).Select(c => c.Value).ToList();
+        var near = db.Imports.IgnoreQueryFilters().AsNoTracking().Where(i => isCity || counties.Contains(i.CountyCode));
+        var files = await near.Where(i => causes.Contains(i.Id)).ToDictionaryAsync(i => i.Id);
+        PersonTurn Came(string what, DateOnly on, Guid cause, IReadOnlyList<PersonDifference> changes) => files.TryGetValue(cause, out var file)
+            ? new(what, on, "", file.CommittedByName ?? "", file.CommittedAt, changes, null) { Import = new(file.Id, file.Name, file.RolledBackByName, file.RolledBackAt, true) }
+            : new(what, on, "", "", null, changes, null);
+        List<PersonTurn> turns = [Came("登记入册", states[0].Since, states[0].Cause, [])];
         for (var i = 1; i < states.Count; i++)
         {
             var changes = PersonDifference.Between(states[i - 1], states[i], work.Database.Divisions);
             turns.Add(acts.TryGetValue(versions[i - 1].EndedBy, out var act)
                 ? new(act.Kind.ToString(), act.On, act.Why, act.ByName, act.RecordedAt, changes, act.Other)
-                : new("随数据导入更新", states[i].Since, "", "", null, changes, null));
+                : Came("随数据导入更新", states[i].Since, versions[i - 1].EndedBy, changes));
         }
         turns.Reverse();
+        var undone = await near
+            .Where(i => i.State == ImportState.已撤回 && db.ImportLines.Any(l => l.ImportId == i.Id && l.PersonId == person.Id && l.State == ImportLineState.变更)).OrderBy(i => i.RolledBackAt).ToListAsync();
+        foreach (var file in undone)
+        {
+            var later = turns.FindIndex(t => t.At is null || t.At <= file.RolledBackAt);
+            turns.Insert(later < 0 ? turns.Count : later, new("导入的改动已经撤回", DateOnly.FromDateTime(file.RolledBackAt!.Value.AddHours(8)), "", file.RolledBackByName ?? "", file.RolledBackAt, [], null)
+            {
+                Import = new(file.Id, file.Name, file.RolledBackByName, file.RolledBackAt, false),
+            });
+        }
         return turns;
     }
 

@@ -15,6 +15,8 @@ internal static class PopulationModel
             // Of two records of one number, one is merged into the other or waits to be.
             e.HasIndex(x => x.IdNumber);
             e.HasIndex(x => x.Cause);
+            // Few are merged: whoever asks what became part of a record reads only those.
+            e.HasIndex(x => x.MergedInto).HasFilter("merged_into IS NOT NULL");
         });
         model.Entity<PersonVersionRow>(e =>
         {

@@ -47,6 +47,8 @@ internal static class VerificationModel
         model.Entity<IncomingRow>(e =>
         {
             e.Property(x => x.Version).IsConcurrencyToken();
+            // Two rounds at once tell of a stage once; an officer's page stays good meanwhile.
+            e.Property(x => x.Stage).IsConcurrencyToken();
             e.Property(x => x.State).HasConversion<string>().HasMaxLength(10);
             e.HasIndex(x => new { x.CountyCode, x.State, x.Due });
             e.HasIndex(x => new { x.CountyCode, x.Office, x.TheirNumber, x.IdNumber }).IsUnique();

@@ -51,8 +51,21 @@ public sealed class IncomingRow : IInCounty
     public required string IdNumber { get; set; }
     public DateOnly ReceivedOn { get; set; }
     public required string RegisteredByName { get; set; }
-    public DateOnly Due { get; set; }
+
+    /// <summary>Last day of the answer; null while the calendar of <see cref="AwaitsYear"/> is not there.</summary>
+    public DateOnly? Due { get; set; }
+
+    /// <summary>The year whose working calendar that day waits for.</summary>
+    public int? AwaitsYear { get; set; }
     public IncomingState State { get; set; }
+
+    /// <summary>How far its clock had come when it was last told of, by which watch and in which words.</summary>
+    public int Stage { get; set; }
+    public string? Watch { get; set; }
+    public string? Warning { get; set; }
+
+    /// <summary>The day on which it was raised to those who answer for the county, because its last day had passed.</summary>
+    public DateOnly? RaisedOn { get; set; }
 
     /// <summary>What was told, or why nothing was.</summary>
     public string? Answer { get; set; }
@@ -92,14 +105,13 @@ public sealed class Incoming(CaseWork work)
         }
         await RequireNoKin(db, officer, number);
         var county = officer.Area.County;
-        var declared = work.Catalogue.Of<MeansCheck>().First();
         var row = new IncomingRow
         {
-            Id = work.Database.NewId(), CountyCode = county.Value, Number = await Serials.Next(db, work.Database.Divisions, county, $"{declared.PaperWord}来", work.Today.Year),
+            Id = work.Database.NewId(), CountyCode = county.Value, Number = await Serials.Next(db, work.Database.Divisions, county, $"{Declared(work).PaperWord}来", work.Today.Year),
             Office = office, TheirNumber = theirs, LegalBasis = Plain.Text(ask.法律依据), Authorisation = Plain.Text(ask.授权), Name = ask.姓名.Value, IdNumber = number,
             ReceivedOn = ask.收到日期, RegisteredByName = officer.Name,
-            Due = work.Clocks.Calendar.Last(ask.收到日期, Limit.工作日(work.PolicyAt(county).Whole(declared.AnswerDays))),
         };
+        Reckon(work, row);
         db.Incoming.Add(row);
         return (new Event("incoming-registered", $"incoming:{row.Id}", Detail: $"{row.Number} {office}，{theirs}，{ask.身份证号.Masked}"), row.Id);
     });
@@ -129,7 +141,7 @@ public sealed class Incoming(CaseWork work)
     {
         MayLook(officer);
         await using var db = work.Database.Open(officer);
-        return await db.Incoming.AsNoTracking().OrderBy(i => i.State == IncomingState.待答复 ? 0 : 1).ThenBy(i => i.Due).ThenBy(i => i.Id).Take(Most).ToListAsync();
+        return await db.Incoming.AsNoTracking().OrderBy(i => i.State == IncomingState.待答复 ? 0 : 1).ThenBy(i => i.Due ?? LetterClock.Never).ThenBy(i => i.Id).Take(Most).ToListAsync();
     }
 
     /// <summary>One request; the look is an event.</summary>
@@ -142,6 +154,15 @@ public sealed class Incoming(CaseWork work)
         await work.Database.Effect(officer, _ => Task.FromResult(new Event("incoming-opened", $"incoming:{id}")));
         return row;
     }
+
+    /// <summary>Counts a letter's last day from the day it came; or names the year whose calendar is not there.</summary>
+    internal static void Reckon(CaseWork work, IncomingRow row)
+    {
+        var due = work.Clocks.Calendar.Due(row.ReceivedOn, Limit.工作日(work.PolicyAt(DivisionCode.Of(row.CountyCode)).Whole(Declared(work).AnswerDays)));
+        (row.Due, row.AwaitsYear) = (due.Day, due.Awaits);
+    }
+
+    private static MeansCheck Declared(CaseWork work) => work.Catalogue.Of<MeansCheck>().First();
 
     private static void MayLook(Caller officer) => Duties.Require(officer, Role.县区审核, Role.县区负责, Role.市级, Role.审计);
 

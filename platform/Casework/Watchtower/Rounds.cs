@@ -13,9 +13,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Casework.Watchtower;
 
 /// <summary>One round of the night watchman: ended notices move on, accounts whose waiting time is over come into force, re-verifications that are due are put on the desk, questions whose consent has run out are called back, answers and rows of population files past their time are erased, people are found by the names they had before, grants that a new standard left out are listed, last days that waited for a calendar are reckoned,
-/// declared watches look at open cases and at what is verified for open reviews, bytes that nobody names go. Safe to run any number of times a day.</summary>
+/// declared watches look at open cases, at what is verified for open reviews and at letters from outside, bytes that nobody names go. Safe to run any number of times a day.</summary>
 public sealed class Rounds(
-    CaseWork work, Publicity publicity, Payees payees, Reporting reporting, Policies.Recalculations recalculations, Clock.Undated undated, Records.Attachments attachments, Consents consents, RawAnswers answers, OldImports imports, Wording wording, Catalogue catalogue)
+    CaseWork work, Publicity publicity, Payees payees, Reporting reporting, Policies.Recalculations recalculations, Clock.Undated undated, Records.Attachments attachments, Consents consents, RawAnswers answers, OldImports imports, Wording wording, LetterClock letters, Catalogue catalogue)
 {
     /// <summary>What a round did.</summary>
     public sealed record Result(int NoticesEnded, int Noticed, int Erased);
@@ -29,6 +29,7 @@ public sealed class Rounds(
         [
             async () => ended = await publicity.EndElapsed(), payees.Ripen, reporting.OpenDue, recalculations.CatchUp, consents.CallBackElapsed, answers.Tidy, imports.Tidy, wording.Fill, undated.Reckon,
             .. catalogue.Of<Watch>().Select(watch => (Func<Task>)(async () => noticed += await Run(watch))),
+            async () => noticed += await letters.Walk(),
             async () => erased = await attachments.EraseForgotten(),
         ];
         await EachForItself.Run(steps);

@@ -45,6 +45,7 @@ public sealed record WorkFilter(bool Closed = false, string? Watch = null, strin
 public sealed record WorkPage(IReadOnlyList<WorkLine> Lines, string? Next);
 
 /// <summary>How a watch has done in the caller's area.</summary>
+/// <param name="Open">Findings that nobody has looked into, and letters told of that wait for their answer.</param>
 public sealed record WatchRecord(Watch Watch, int Open, int Late, int Real, int False)
 {
     /// <summary>Share of the findings looked into that were so, in percent; null while nobody has looked into any.</summary>
@@ -93,7 +94,12 @@ public sealed class WorkItems(CaseWork work, Catalogue catalogue)
             Real = g.Count(w => w.IsReal == true),
             False = g.Count(w => w.IsReal == false),
         }).ToListAsync()).ToDictionary(c => c.Key);
-        return [.. catalogue.Of<Watch>().Select(w => counts.TryGetValue(w.Slug, out var c) ? new WatchRecord(w, c.Open, c.Late, c.Real, c.False) : new(w, 0, 0, 0, 0))];
+        var letters = (Verification.LetterClock.Sees(caller.Role)
+            ? await db.Incoming.AsNoTracking().Where(i => i.Watch != null && i.State == Verification.IncomingState.待答复).GroupBy(i => i.Watch!)
+                .Select(g => new { g.Key, Open = g.Count(), Late = g.Count(i => i.Due < today) }).ToListAsync()
+            : []).ToDictionary(c => c.Key);
+        return [.. catalogue.Of<Watch>().Select(w => (Watch: w, Items: counts.GetValueOrDefault(w.Slug), Letters: letters.GetValueOrDefault(w.Slug)))
+            .Select(w => new WatchRecord(w.Watch, (w.Items?.Open ?? 0) + (w.Letters?.Open ?? 0), (w.Items?.Late ?? 0) + (w.Letters?.Late ?? 0), w.Items?.Real ?? 0, w.Items?.False ?? 0))];
     }
 
     /// <summary>Records what the caller found out; the item is done.</summary>

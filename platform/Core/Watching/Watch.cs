@@ -21,6 +21,9 @@ public abstract class Watch(string slug, string name, params IReadOnlyList<strin
 
     /// <summary>What is worth a look on a day about one open case, or about one open review that is verified; null where nothing is.</summary>
     public abstract Noticed? Notices(WatchedCase x, DateOnly today);
+
+    /// <summary>What is worth a look on a day about one letter from outside that waits for its answer (1.2-07); null where nothing is.</summary>
+    public virtual Noticed? NoticesLetter(WatchedLetter x, DateOnly today) => null;
 }
 
 /// <summary>Something worth a look.</summary>
@@ -44,3 +47,8 @@ public sealed record WatchedCase(string Matter, string State, DateOnly? Accepted
 /// <param name="ValidTo">Last day of the report; null before there is one.</param>
 /// <param name="Objected">Whether an objection of the family waits.</param>
 public sealed record WatchedVerification(DateOnly? StartBy, DateOnly? AnswerBy, IReadOnlyList<string> Silent, DateOnly? ValidTo, bool Objected);
+
+/// <summary>What a watch may see of a letter from outside that waits for its answer.</summary>
+/// <param name="Due">Last day of the answer; null while the working calendar that says it is not there.</param>
+/// <param name="UsedPercent">How much of the limit is used; null without a last day.</param>
+public sealed record WatchedLetter(DateOnly? Due, int? UsedPercent);

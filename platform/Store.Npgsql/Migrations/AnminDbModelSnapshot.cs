@@ -3172,6 +3172,10 @@ namespace Anmin.Store.Npgsql.Migrations
                     b.HasIndex("IdNumber")
                         .HasDatabaseName("ix_persons_id_number");
 
+                    b.HasIndex("MergedInto")
+                        .HasDatabaseName("ix_persons_merged_into")
+                        .HasFilter("merged_into IS NOT NULL");
+
                     b.HasIndex("CountyCode", "TownCode", "VillageCode", "Id")
                         .HasDatabaseName("ix_persons_county_code_town_code_village_code_id");
 
@@ -5774,12 +5778,16 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("authorisation");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("awaits_year");
+
                     b.Property<string>("CountyCode")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("county_code");
 
-                    b.Property<DateOnly>("Due")
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("date")
                         .HasColumnName("due");
 
@@ -5808,6 +5816,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("office");
 
+                    b.Property<DateOnly?>("RaisedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("raised_on");
+
                     b.Property<DateOnly>("ReceivedOn")
                         .HasColumnType("date")
                         .HasColumnName("received_on");
@@ -5816,6 +5828,11 @@ namespace Anmin.Store.Npgsql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("registered_by_name");
+
+                    b.Property<int>("Stage")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("stage");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -5832,6 +5849,14 @@ namespace Anmin.Store.Npgsql.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.Property<string>("Warning")
+                        .HasColumnType("text")
+                        .HasColumnName("warning");
+
+                    b.Property<string>("Watch")
+                        .HasColumnType("text")
+                        .HasColumnName("watch");
 
                     b.HasKey("Id")
                         .HasName("pk_incoming");

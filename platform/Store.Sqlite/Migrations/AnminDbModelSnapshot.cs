@@ -3167,6 +3167,10 @@ namespace Anmin.Store.Sqlite.Migrations
                     b.HasIndex("IdNumber")
                         .HasDatabaseName("ix_persons_id_number");
 
+                    b.HasIndex("MergedInto")
+                        .HasDatabaseName("ix_persons_merged_into")
+                        .HasFilter("merged_into IS NOT NULL");
+
                     b.HasIndex("CountyCode", "TownCode", "VillageCode", "Id")
                         .HasDatabaseName("ix_persons_county_code_town_code_village_code_id");
 
@@ -5767,12 +5771,16 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("authorisation");
 
+                    b.Property<int?>("AwaitsYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awaits_year");
+
                     b.Property<string>("CountyCode")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("county_code");
 
-                    b.Property<DateOnly>("Due")
+                    b.Property<DateOnly?>("Due")
                         .HasColumnType("TEXT")
                         .HasColumnName("due");
 
@@ -5801,6 +5809,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("office");
 
+                    b.Property<DateOnly?>("RaisedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_on");
+
                     b.Property<DateOnly>("ReceivedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("received_on");
@@ -5809,6 +5821,11 @@ namespace Anmin.Store.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("registered_by_name");
+
+                    b.Property<int>("Stage")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stage");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -5825,6 +5842,14 @@ namespace Anmin.Store.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.Property<string>("Warning")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("warning");
+
+                    b.Property<string>("Watch")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("watch");
 
                     b.HasKey("Id")
                         .HasName("pk_incoming");

@@ -196,7 +196,15 @@ public sealed class VerificationsAtDesk(DeskHouse house) : IClassFixture<DeskHou
         var made = await empty.Sends(("法律依据", "社会救助法第四十一条"), ("对方案号", "川〔2026〕8号"), ("授权", "2026年7月20日授权书"));
         Assert.StartsWith("/desk/incoming/", made.Address.AbsolutePath, StringComparison.Ordinal);
         Assert.DoesNotContain(号, made.Text, StringComparison.Ordinal);
+        Assert.Contains("还剩 7 个工作日", made.Of("main"), StringComparison.Ordinal);
+        var desk = await (await house.As(house.Reviewer)).Opens("/desk");
+        Assert.Contains("等您答复的来函", desk.Text, StringComparison.Ordinal);
+        Assert.Contains(made.Address.AbsolutePath, desk.Links);
+        Assert.Contains("等答复 1 件", (await county.Opens("/desk/incoming")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("来函", (await (await house.As(house.Clerk)).Opens("/desk")).Text, StringComparison.Ordinal);
         var answered = await made.Presses("按记录答复");
+        Assert.DoesNotContain(made.Address.AbsolutePath, (await (await house.As(house.Reviewer)).Opens("/desk")).Links);
+        Assert.Contains("按期 1 件（100%）", (await county.Opens("/desk/incoming")).Text, StringComparison.Ordinal);
 
         Assert.Contains("没有发放记录", answered.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await house.As(house.Clerk)).Opens("/desk/incoming")).Status);

@@ -1,5 +1,7 @@
 using Anmin.Core.Projecting;
+using Anmin.Web.Pages.Shared;
 using Anmin.Web.Pages.WhatIf;
+using Microsoft.AspNetCore.Html;
 
 namespace Anmin.Web.Tests.Lists;
 
@@ -13,5 +15,15 @@ public sealed class EffectsInWords
         Assert.Equal("另有 2 户（3 人）退出、1,200 户补助减少，每月少支 12.50 元，表中增支已减去。",
             EffectWords.Taken(default(Effect) with { Leavers = 2, LeaverPeople = 3, Losers = 1200, LeaverFen = 1000, LoserFen = 250 }));
         Assert.NotNull(EffectWords.Taken(default(Effect) with { Losers = 1 }));
+    }
+
+    [Fact]
+    public void 比手机宽的图原样大小_提示可以左右滑动_更宽的在更宽的地方也提示()
+    {
+        static Chart Drawn(int names) => new("图", EffectChart.Of("图", [.. Enumerable.Range(1, names).Select(n => $"县{n}")], ["甲", "乙", "丙"], (_, _) => 1).Width, 170, _ => HtmlString.Empty);
+
+        Assert.False(Drawn(4).IsWide);
+        Assert.Equal((true, "slide"), (Drawn(10).IsWide, Drawn(10).Hint));
+        Assert.Equal(("slide over-680", "slide over-900"), (Drawn(12).Hint, Drawn(16).Hint));
     }
 }

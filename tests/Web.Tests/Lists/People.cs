@@ -81,6 +81,13 @@ public sealed class People(DeskHouse house) : IClassFixture<DeskHouse>
         var (clerk, reviewer) = (await house.As(house.Clerk), await house.As(house.Reviewer));
 
         Assert.Contains("由县区办", (await clerk.Opens("/people/doubles")).Text, StringComparison.Ordinal);
+        var counted = await reviewer.Opens("/people/doubles");
+        Assert.Contains("/people/doubles?town=610924100000", counted.Links);
+        Assert.Contains("请点一个镇（街道）看", counted.Text, StringComparison.Ordinal);
+        Assert.Empty((await clerk.Opens("/people/doubles")).Page.QuerySelectorAll("nav .states"));
+        var city = await house.As(house.City);
+        Assert.Contains("请先选一个县", (await city.Opens("/people/doubles")).Text, StringComparison.Ordinal);
+        Assert.Contains("/people/doubles?county=610924000000&town=610924100000", (await city.Opens("/people/doubles?county=610924000000")).Links);
         var merge = $"/people/{twice.Id}/merge/{person.Id}";
         Assert.Contains(merge, (await reviewer.Opens("/people/doubles?town=610924100000")).Links);
         Assert.Equal(HttpStatusCode.Forbidden, (await clerk.Opens(merge)).Status);

@@ -87,6 +87,11 @@ public sealed class PopulationFiles
         var done = await (await at.Opens(here + "/commit")).Presses("提交");
         Assert.Contains("写进人口底册", done.Text, StringComparison.Ordinal);
         Assert.Contains("3组,17号", await PlaceOf(house), StringComparison.Ordinal);
+        var she = $"/people/{await IdOf(house)}";
+        Assert.Contains("来自《人口.csv》", (await at.Opens(she)).Of(".time"), StringComparison.Ordinal);
+        Assert.Contains(here, (await at.Opens(she)).Links);
+        Assert.Contains("来自《人口.csv》", (await clerk.Opens(she)).Of(".time"), StringComparison.Ordinal);
+        Assert.DoesNotContain(here, (await clerk.Opens(she)).Links);
         var again = await (await at.Opens("/people/imports")).Hands("试读", "file", "人口.xlsx", Workbook());
         Assert.Contains("不变 2", again.Text, StringComparison.Ordinal);
         Assert.Contains("不用提交", again.Text, StringComparison.Ordinal);
@@ -100,6 +105,11 @@ public sealed class PopulationFiles
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("请先撤回后来的导入《改过.csv》", refused.Text, StringComparison.Ordinal);
         Assert.Contains("由《改过.csv》改过", refused.Text, StringComparison.Ordinal);
+        await (await at.Opens(changed.Address.AbsolutePath + "/roll-back")).Presses("整个撤回");
+        Assert.Contains("撤回的是《改过.csv》，档案和导入以前一样", (await at.Opens(she)).Of(".time"), StringComparison.Ordinal);
+        await (await at.Opens(changed.Address.AbsolutePath + "/commit")).Presses("提交");
+        Assert.Contains("这个文件提交过一次", (await at.Opens(she)).Of(".time"), StringComparison.Ordinal);
+        Assert.Contains("再次提交", (await at.Opens(changed.Address.AbsolutePath)).Text, StringComparison.Ordinal);
         await (await at.Opens(changed.Address.AbsolutePath + "/roll-back")).Presses("整个撤回");
         Assert.Contains("底册和导入以前一样", (await (await at.Opens(here + "/roll-back")).Presses("整个撤回")).Text, StringComparison.Ordinal);
         Assert.Equal("", await PlaceOf(house));
@@ -133,6 +143,12 @@ public sealed class PopulationFiles
         var act = await at.Opens(here + "/roll-back");
         Assert.Contains("逐行的内容只保存到2026年8月1日为止", act.Text, StringComparison.Ordinal);
         Assert.Null(act.Page.QuerySelector("button.grave"));
+    }
+
+    private static async Task<Guid> IdOf(DeskHouse house)
+    {
+        await using var db = house.It.Database.OpenForSystem();
+        return await db.Persons.Where(p => p.IdNumber == Number(1)).Select(p => p.Id).SingleAsync();
     }
 
     private static async Task<string> PlaceOf(DeskHouse house)

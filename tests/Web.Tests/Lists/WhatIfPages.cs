@@ -22,14 +22,36 @@ public sealed class WhatIfPages
         Assert.Empty(one.Beside("DIBAO_STD.农村"));
         Assert.Contains("城镇 300", one.Beside("DIBAO_STD.城镇"), StringComparison.Ordinal);
 
-        var made = await one.Presses("开始算", ("DIBAO_STD.农村", "540"), ("DIBAO_STD.城镇", ""));
-        for (var i = 0; i < 100 && made.Text.Contains("正在算", StringComparison.Ordinal); i++)
-        {
-            await Task.Delay(100);
-            made = await county.Opens(made.Address.PathAndQuery);
-        }
+        var made = await Made(county, await one.Presses("开始算", ("DIBAO_STD.农村", "540"), ("DIBAO_STD.城镇", "")));
         var annex = await county.Opens($"{made.Address.AbsolutePath}/annex");
         Assert.Contains("其中现在已在领的，每月增支", annex.Text, StringComparison.Ordinal);
         Assert.Contains("另有 0 户（0 人）退出、1 户补助减少，每月少支", annex.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task 算到还没有公布标准的那天_表上和结果上都说接着用哪一档_算今天的不说()
+    {
+        await using var house = await DeskHouse.On(new(2026, 8, 3));
+        await house.It.Settling.Settle(Caller.System, [Homes.Home(1, "610924100201", "向秀兰", new(2026, 1, 1))]);
+        var county = await house.As(house.Reviewer);
+        var form = await county.Opens("/what-if/new/living-allowance-grant");
+
+        Assert.Contains("再晚的还没有公布；填更晚的日子，就用这一档接着算", form.Of("#on-hint"), StringComparison.Ordinal);
+        var now = await Made(county, await form.Presses("开始算", ("DIBAO_STD.农村", "800")));
+        Assert.DoesNotContain("还没有到", now.Text, StringComparison.Ordinal);
+        var later = await Made(county, await form.Presses("开始算", ("DIBAO_STD.农村", "800"), ("on", "2031-01-01")));
+        Assert.Contains("2031年1月1日还没有到", later.Text, StringComparison.Ordinal);
+        Assert.Contains("没有比这更晚的", later.Text, StringComparison.Ordinal);
+        Assert.Contains("就用这一档接着算", later.Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<Screen> Made(AtDesk at, Screen made)
+    {
+        for (var i = 0; i < 100 && made.Text.Contains("正在算", StringComparison.Ordinal); i++)
+        {
+            await Task.Delay(100);
+            made = await at.Opens(made.Address.PathAndQuery);
+        }
+        return made;
     }
 }

@@ -27,6 +27,8 @@ public sealed class ImportRow : IInCounty
     public DateTime ReadAt { get; set; }
     public string? CommittedByName { get; set; }
     public DateTime? CommittedAt { get; set; }
+
+    /// <summary>Who took it back last; stays when it is committed once more.</summary>
     public string? RolledBackByName { get; set; }
     public DateTime? RolledBackAt { get; set; }
 

@@ -78,7 +78,7 @@ public sealed class PopulationImports(CaseWork work)
         }
         await ImportCarrySql.Carry(db, id, work.Today);
         var deaths = await TellDeaths(db, row, officer);
-        (row.State, row.CommittedByName, row.CommittedAt, row.RolledBackByName, row.RolledBackAt) = (ImportState.已提交, officer.Name, work.Database.Now, null, null);
+        (row.State, row.CommittedByName, row.CommittedAt) = (ImportState.已提交, officer.Name, work.Database.Now);
         return new("population-imported", $"import:{id}", Detail: $"{Counts(row)}{(deaths > 0 ? $"；在领的人去世 {deaths} 人" : "")}", Outcome: row.Added + row.Changed > 0 ? "done" : "nothing");
     });
 

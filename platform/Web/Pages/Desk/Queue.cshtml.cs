@@ -3,6 +3,7 @@ using Anmin.Casework.Desk;
 using Anmin.Casework.Geography;
 using Anmin.Casework.People;
 using Anmin.Casework.Records;
+using Anmin.Casework.Verification;
 using Anmin.Core.Declaring;
 using Anmin.Core.Values;
 using Anmin.Web.Security;
@@ -38,6 +39,11 @@ public sealed class QueueModel(CaseworkServices casework) : PageModel
 
     /// <summary>Moves that are open in the caller's area, on either side.</summary>
     public int Moves { get; private set; }
+
+    /// <summary>Letters from outside: what the caller must answer, what waits in her area.</summary>
+    public LetterDesk Letters { get; private set; } = new([], 0, 0);
+
+    public bool SeesLetters => LetterClock.Sees(Caller.Role);
 
     /// <summary>The year whose calendar is missing, for those who can mend it.</summary>
     public Casework.Clock.CalendarLack? Lack { get; private set; }
@@ -97,6 +103,7 @@ public sealed class QueueModel(CaseworkServices casework) : PageModel
         Lack = await casework.Calendars.Lack(Caller);
         Reviews = await casework.Reviews.Open(Caller);
         Appeals = await casework.Appeals.Open(Caller);
+        Letters = await casework.LetterClock.Desk(Caller);
         Moves = await casework.Moves.Open(Caller);
         Drawn = Caller.Role is Role.县区审核 or Role.县区负责 ? (await casework.DrawnCases.List(Caller, visited: false)).Waiting : 0;
     }

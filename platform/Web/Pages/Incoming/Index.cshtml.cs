@@ -1,5 +1,6 @@
 using Anmin.Casework;
 using Anmin.Casework.Verification;
+using Anmin.Core.Values;
 using Anmin.Web.Pages.Verifications;
 using Anmin.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -12,5 +13,13 @@ public sealed class IndexModel(CaseworkServices casework) : VerificationPage(cas
 {
     public IReadOnlyList<IncomingRow> Lines { get; private set; } = [];
 
-    public async Task OnGetAsync() => Lines = await Casework.Incoming.List(Caller);
+    public LetterFigures Figures { get; private set; } = new(0, 0, 0, 0);
+
+    public Workdays Calendar => Casework.Work.Clocks.Calendar;
+
+    public async Task OnGetAsync()
+    {
+        Lines = await Casework.Incoming.List(Caller);
+        Figures = await Casework.LetterClock.Figures(Caller);
+    }
 }

@@ -1,6 +1,7 @@
 using Anmin.Casework;
 using Anmin.Casework.Verification;
 using Anmin.Core.Values;
+using Anmin.Web.Pages.Desk;
 using Anmin.Web.Pages.Verifications;
 using Anmin.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -15,6 +16,9 @@ public sealed class RequestModel(CaseworkServices casework) : VerificationPage(c
     public IncomingRow It { get; private set; } = null!;
 
     public string Masked => IdNumber.TryParse(It.IdNumber, out var number, out _) ? number.Masked : "";
+
+    /// <summary>How long there is to answer.</summary>
+    public (string Text, string? Tag)? Left => DeskWords.Left(It.Due, false, Today, Casework.Work.Clocks.Calendar, false, It.AwaitsYear);
 
     public Task OnGetAsync(Guid id) => Show(id);
 

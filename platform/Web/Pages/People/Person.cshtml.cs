@@ -25,6 +25,9 @@ public sealed class PersonModel(CaseworkServices casework) : PageModel
 
     public bool MaySeeNumber => Day.IsToday && It.Person.IdNumber is not null && FullNumbers.MayLook(HttpContext.Caller());
 
+    /// <summary>Whether the file that a turn came with may be opened; its name is told to everybody who sees the person.</summary>
+    public bool MaySeeImports => ImportBook.MayLook(HttpContext.Caller().Role);
+
     public bool MayMerge => PersonKeeping.MayMerge(HttpContext.Caller());
 
     public IReadOnlyList<Deed> Deeds => Deed.For(HttpContext.Caller(), It.Person);

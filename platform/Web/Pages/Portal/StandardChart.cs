@@ -15,9 +15,6 @@ public sealed record StandardChart(string Title, int Width, int BarWidth, int Fl
     private const int Between = 12;
     private const int Most = 6;
 
-    /// <summary>Wider than a phone and than a column: it keeps its size, so that its words can be read, and is moved sideways.</summary>
-    public bool IsWide => Width > 520;
-
     /// <summary>The last years, oldest first. A bar is as wide as the number above it.</summary>
     public static StandardChart Of(string title, IReadOnlyList<string> classes, IReadOnlyList<int> years, Func<string, int, Money?> amount)
     {

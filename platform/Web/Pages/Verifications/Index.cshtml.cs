@@ -17,7 +17,7 @@ public sealed class IndexModel(CaseworkServices casework) : VerificationPage(cas
 
     public bool All { get; private set; }
 
-    public bool SeesIncoming => Caller.Role is Role.县区审核 or Role.县区负责 or Role.市级 or Role.审计;
+    public bool SeesIncoming => LetterClock.Sees(Caller.Role);
 
     public DivisionTable Divisions => Casework.Database.Divisions;
 

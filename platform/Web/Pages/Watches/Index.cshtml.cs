@@ -15,6 +15,11 @@ public sealed class IndexModel(CaseworkServices casework) : PageModel
 
     public IReadOnlyList<WatchRecord> Records { get; private set; } = [];
 
+    /// <summary>Letters from outside whose clock a watch has told of; they are looked into by answering them.</summary>
+    public IReadOnlyList<Casework.Verification.LetterLine> Letters { get; private set; } = [];
+
+    public Core.Values.Workdays Calendar => casework.Work.Clocks.Calendar;
+
     public bool Closed { get; private set; }
 
     /// <summary>The watch that is looked at; all when null.</summary>
@@ -38,6 +43,7 @@ public sealed class IndexModel(CaseworkServices casework) : PageModel
         Records = await casework.WorkItems.Records(caller);
         (Closed, After) = (closed, after);
         Watch = Records.FirstOrDefault(r => r.Watch.Slug == watch)?.Watch.Slug;
+        Letters = closed || after is not null ? [] : await casework.LetterClock.Told(caller, Watch);
         Found = await casework.WorkItems.List(caller, new(closed, Watch, after));
     }
 }

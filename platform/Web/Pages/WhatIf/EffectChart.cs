@@ -17,9 +17,6 @@ public sealed record EffectChart(string Title, int Width, int BarWidth, IReadOnl
     /// <summary>Two bars do not grow as tall as the page.</summary>
     private const int Least = 320;
 
-    /// <summary>Wider than a phone and than a column: it keeps its size, so that its words can be read, and is moved sideways.</summary>
-    public bool IsWide => Width > 520;
-
     public static EffectChart Of(string title, IReadOnlyList<string> names, IReadOnlyList<string> series, Func<int, int, long> value)
     {
         var width = names.Count * series.Count > 12 ? 18 : 26;

@@ -36,5 +36,15 @@ public static class EffectWords
         _ => "人均收入，从低到高分十份",
     };
 
+    /// <summary>2026年7月1日起的; of several places between the earliest and the latest.</summary>
+    private static string Since(KnownStandard known) =>
+        known.First == known.Last ? $"{Forms.Spoken.Day(known.Last)}起的" : $"各地在{Forms.Spoken.Day(known.First)}到{Forms.Spoken.Day(known.Last)}之间起的";
+
+    /// <summary>Which standard is the last one that is known, for somebody who chooses a day.</summary>
+    public static string Ahead(KnownStandard known) => $"{known.Name}现在知道的，最晚是{Since(known)}，再晚的还没有公布；填更晚的日子，就用这一档接着算。";
+
+    /// <summary>That a later day was calculated by the last standard that was known.</summary>
+    public static string WentOn(KnownStandard known) => $"测算时，{known.Name}没有比这更晚的：{Since(known)}。就用这一档接着算。";
+
     public static string Called(ProjectionView view) => view.Row.Name.Length > 0 ? view.Row.Name : "没有起名的测算";
 }

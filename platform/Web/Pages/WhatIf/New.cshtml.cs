@@ -27,6 +27,9 @@ public sealed class NewModel(CaseworkServices casework) : PaymentModel(casework)
 
     public string On { get; private set; } = "";
 
+    /// <summary>Standards that go on from their last known value, whatever later day is asked about.</summary>
+    public IReadOnlyList<KnownStandard> Known { get; private set; } = [];
+
     public string NameOf(DivisionCode county) => Casework.Database.Divisions.Name(county);
 
     /// <summary>What stands: one value, or the lowest and highest of the counties.</summary>
@@ -76,6 +79,7 @@ public sealed class NewModel(CaseworkServices casework) : PaymentModel(casework)
         On = on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var standards = Casework.Catalogue.Of<StandardTable>().Select(t => t.Parameter.Id).ToHashSet();
         var all = Casework.Projections.Parameters(Caller, Benefit, on);
+        Known = Casework.Projections.Known(Caller, Benefit, on);
         Parts = [("", [.. all.Where(p => standards.Contains(p.Row.Id))]), ("其他的数", [.. all.Where(p => !standards.Contains(p.Row.Id))])];
     }
 }

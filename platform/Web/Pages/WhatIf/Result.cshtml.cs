@@ -18,6 +18,9 @@ public sealed class ResultModel(CaseworkServices casework) : PaymentModel(casewo
 
     public bool MayName => Projections.MayName(Caller, View.Row);
 
+    /// <summary>Standards that were laid over a later day because no later one was known when it was calculated; none for a day that had come.</summary>
+    public IReadOnlyList<KnownStandard> WentOn => View.Result is { } result && View.Row.On > View.Row.RegisterOn ? KnownStandard.Among(Casework.Catalogue, result.Standing) : [];
+
     public string NameOf(DivisionCode place) => Casework.Database.Divisions.Name(place);
 
     public string Short(DivisionCode place) => NameOf(place)[..2];
