@@ -2,6 +2,7 @@ using Anmin.Casework;
 using Anmin.Casework.People;
 using Anmin.Casework.Records;
 using Anmin.Casework.Verification;
+using Anmin.Core.Declaring;
 using Anmin.Exchange.Sources;
 
 namespace Anmin.Web.Demonstration;
@@ -51,7 +52,7 @@ internal sealed class Verifying(CaseworkServices it, SeedClock clock, Staff staf
     {
         var key = SourceKey.Of(Convert.ToBase64String(new byte[SourceKey.Shortest]));
         var questions = await it.Asking.List(county, source, again: false);
-        using var file = new MemoryStream(PretendedSource.Answer(questions, source, key));
+        using var file = new MemoryStream(PretendedSource.Answer(questions, source, key, PretendedRecords.Of(it.Catalogue.Of<MeansCheck>().Select(d => d.Find(source)).OfType<Source>().First(), today.AddDays(-1))));
         var (sheet, fault) = await AnswerFile.Open(file, $"演示回答-{source}.csv", key);
         await it.AnswerFiles.Read(county, source, sheet ?? throw new InvalidOperationException(fault));
     }
