@@ -7,8 +7,8 @@ using Anmin.Core.Values;
 
 namespace Anmin.Web.Demonstration;
 
-/// <summary>What the offices of a demonstration have of a few people: a hash of the number decides who and how much, so that the same city always answers the same. Everybody else has no record. Each record says that it is made up.</summary>
-internal static class PretendedRecords
+/// <summary>What the offices of a demonstration have of a few people: a hash of the number decides who and how much, so that the same city always answers the same. Children and everybody else have no record. Each record says that it is made up.</summary>
+public static class PretendedRecords
 {
     /// <summary>Stands in every record.</summary>
     public const string Note = "演示数据，不是真的";
@@ -19,15 +19,15 @@ internal static class PretendedRecords
     private static readonly Dictionary<string, Kept> Kinds = new(StringComparer.Ordinal)
     {
         ["死亡殡葬"] = new(12),
-        ["纳税"] = new(90, "工资性", 3600, 24000),
-        ["社会保险"] = new(160, "转移性", 1200, 7200),
+        ["纳税"] = new(150, "工资性", 3600, 24000),
+        ["社会保险"] = new(240, "转移性", 1200, 7200),
         ["不动产"] = new(70, "住房", 1, 2, Counts: true),
         ["市场主体"] = new(60, "年营业额", 6000, 48000),
         ["车辆船舶"] = new(80, "机动车", 1, 1, Counts: true),
-        ["银行存款"] = new(220, "金融资产", 600, 48000),
+        ["银行存款"] = new(320, "金融资产", 600, 48000),
         ["证券"] = new(20, "金融资产", 2000, 30000),
         ["商业保险"] = new(40, "金融资产", 1000, 20000),
-        ["互联网金融"] = new(110, "金融资产", 20, 2600),
+        ["互联网金融"] = new(180, "金融资产", 20, 2600),
         ["服刑强戒"] = new(6),
         ["财政供养"] = new(10),
         ["农业补贴与土地流转"] = new(120, "财产净", 240, 2400),
@@ -43,6 +43,10 @@ internal static class PretendedRecords
     public static Func<SourceQuestion, SourceValue?> Of(Source source, DateOnly asOf) => question =>
     {
         if ((question.IsObligor ? Earns : Kinds.GetValueOrDefault(source.Key)) is not { } kept || (kept.Item.Length > 0 && !source.ItemsOf(question.IsObligor).Contains(kept.Item)))
+        {
+            return null;
+        }
+        if (IdNumber.TryParse(question.IdNumber, out var number, out _) && number.AgeOn(asOf) < 18)
         {
             return null;
         }

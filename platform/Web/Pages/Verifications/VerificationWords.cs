@@ -24,9 +24,9 @@ public static class VerificationWords
     /// <summary>Whether nobody has carried the question to the source yet.</summary>
     public static bool IsUnasked(VerificationItemRow item) => item is { Reply: Reply.未返回, IsUnasked: true };
 
-    /// <summary>How many were asked and have answered; what nobody has asked yet is named beside it, it was no question to anybody.</summary>
+    /// <summary>How many were asked and have answered; what nobody has asked yet is counted beside it, it was no question to anybody.</summary>
     public static string Counted(VerificationView it) =>
-        $"{(it.Asked > 0 ? $"已答 {it.Answered} 条，共问 {it.Asked} 条" : "一条也还没有问")}{(it.Waiting > 0 ? $"；还没有问 {it.Waiting} 条（{string.Join("、", it.WaitingSources)}）" : "")}";
+        $"{(it.Asked > 0 ? $"已答 {it.Answered} 条，共问 {it.Asked} 条" : "一条也还没有问")}{(it.Waiting > 0 ? $"；还没有问 {it.Waiting} 条" : "")}";
 
     /// <summary>Why a question was called back.</summary>
     public static string CalledBack(VerificationItemRow item) => item.ConsentTo < item.CalledBackOn ? "授权已结束，请求已收回" : "案件已结束，请求已收回";
