@@ -42,7 +42,7 @@ public sealed class VerificationsAtDesk(DeskHouse house) : IClassFixture<DeskHou
         Assert.Contains("△ 还没有回音", carried.Of("main table"), StringComparison.Ordinal);
         Assert.DoesNotContain("银行存款", carried.Of("#conclude").Split("问了还没有回音")[0], StringComparison.Ordinal);
 
-        var file = Answer("VS10", rows.Select((r, n) => n == 0 ? $"{r[0]},有,金融资产,88000,,2026-07-31,定期" : $"{r[0]},无,,,,,").Append("坏行"));
+        var file = Answer("VS10", rows.Select((r, n) => n == 0 ? $"{r[0]},有,金融资产,888000,,2026-07-31,定期" : $"{r[0]},无,,,,,").Append("坏行"));
         var half = await (await county.Opens("/desk/verifications/exchange")).Hands("读入", "file", "回答.csv", file[..^30], ("source", "VS10"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, half.Status);
         Assert.Contains("一行也没有读入", half.Of("#file-err"), StringComparison.Ordinal);
@@ -62,9 +62,10 @@ public sealed class VerificationsAtDesk(DeskHouse house) : IClassFixture<DeskHou
         var she = await house.As(await Owner(id));
         Assert.Contains("核对结果", (await she.Opens($"/my/{id}")).Of("#verification"), StringComparison.Ordinal);
         var mine = await she.Opens($"/my/{id}/verification");
-        Assert.Contains("证券", mine.Of("#silent"), StringComparison.Ordinal);
+        Assert.Contains("证券", mine.Of("#unasked"), StringComparison.Ordinal);
+        Assert.Null(mine.Page.QuerySelector("#silent"));
         Assert.DoesNotContain(mine.Page.QuerySelectorAll("article.record"), r => r.TextContent.Contains("还没有回音", StringComparison.Ordinal));
-        Assert.Contains("88,000", mine.Text, StringComparison.Ordinal);
+        Assert.Contains("888,000", mine.Text, StringComparison.Ordinal);
         var short1 = await mine.Sends(("text", "不对"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, short1.Status);
         Assert.Contains("至少5个字", short1.Beside("text"), StringComparison.Ordinal);
