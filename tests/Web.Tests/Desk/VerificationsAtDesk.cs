@@ -42,7 +42,7 @@ public sealed class VerificationsAtDesk(DeskHouse house) : IClassFixture<DeskHou
         Assert.Contains("△ 还没有回音", carried.Of("main table"), StringComparison.Ordinal);
         Assert.DoesNotContain("银行存款", carried.Of("#conclude").Split("问了还没有回音")[0], StringComparison.Ordinal);
 
-        var file = Answer("VS10", rows.Select((r, n) => n == 0 ? $"{r[0]},有,金融资产,888000,,2026-07-31,定期" : $"{r[0]},无,,,,,").Append("坏行"));
+        var file = Answer("VS10", rows.Select(r => r[2] == home.Head.Name ? $"{r[0]},有,金融资产,888000,,2026-07-31,定期" : $"{r[0]},无,,,,,").Append("坏行"));
         var half = await (await county.Opens("/desk/verifications/exchange")).Hands("读入", "file", "回答.csv", file[..^30], ("source", "VS10"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, half.Status);
         Assert.Contains("一行也没有读入", half.Of("#file-err"), StringComparison.Ordinal);
