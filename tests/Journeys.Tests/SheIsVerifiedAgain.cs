@@ -79,7 +79,7 @@ public sealed class SheIsVerifiedAgain(City city)
         var numbers = await db.VerificationItems.Where(i => i.VerificationId == check).OrderBy(i => i.No).Select(i => i.RequestNo).ToListAsync();
         await city.It.AnswerFiles.Read(county, "VS05", new("回答.csv", check.ToString("n"), "VS05", numbers.Count,
             () => numbers.Select((n, i) => new AnswerLine(i + 1, i + 2, n, Reply.无数据, null, null)).ToAsyncEnumerable()));
-        await city.It.Reports.Conclude(county, check, 1, null);
+        await city.It.Reports.Conclude(county, check, 1, "其余来源县里还没有接通");
     }
 
     private async Task<Caller> Caller(Account account) => (await city.It.Accounts.Find(account.Id, "journey"))!;

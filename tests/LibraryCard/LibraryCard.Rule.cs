@@ -29,6 +29,7 @@ public static class 参数
     public static readonly Parameter 最多册数 = new("LIB_BOOKS");
     public static readonly Parameter 抽查比例 = new("LIB_SPOT");
     public static readonly Parameter 核对有效期 = new("LIB_CHECK_DAYS");
+    public static readonly Parameter 容许相差 = new("LIB_TOLERANCE");
     public static readonly Parameter 授权有效期 = new("LIB_CONSENT_DAYS");
     public static readonly Parameter 读者名单保存 = new("LIB_FILE_MONTHS");
     public static readonly Parameter 回答原文保存 = new("LIB_KEEP_MONTHS");

@@ -108,7 +108,8 @@ public sealed class 借书证() : Matter<借书证申请>("library-card", "借�
     {
         var 查到 = found.Get<收入核对>() is { } 核对 ? Quantity.Of(核对.年收入, "元／年") : (Quantity?)null;
         var 申报 = Quantity.Of(x.借阅.家庭年收入, "元／年");
-        return [new("家庭年收入", null, 申报, 查到, 查到 is null ? [] : [new("收入核对", Reply.已返回, 查到)], 查到 is { } 数 && 数 != 申报)];
+        var 容许 = policy.Money(参数.容许相差).InYuan;
+        return [new("家庭年收入", null, 申报, 查到, 查到 is null ? [] : [new("收入核对", Reply.已返回, 查到)], 查到 is { } 数 && Math.Abs(数.Number - 申报.Number) > 容许)];
     }
 
     public override Money? DecideSilently(借书证申请 x, Evidence found, Policy policy, DateOnly on)

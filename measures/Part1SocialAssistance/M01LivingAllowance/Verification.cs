@@ -70,13 +70,14 @@ public sealed class 家庭经济状况核对() : MeansCheck("means-verification"
         说明 = 说明(report),
     };
 
-    /// <summary>不一致的是哪几项；没有回音的是哪几个来源：一致只说回音了的。</summary>
+    /// <summary>不一致的是哪几项；没有问、没有回音的是哪几个来源：一致只说回音了的。</summary>
     private static string? 说明(CheckReport report)
     {
         string?[] 句 =
         [
             report.Differences.Count > 0 ? $"与申报不一致：{string.Join('、', report.Differences)}" : null,
-            没有回音(report).Select(r => r.Source.Key).Distinct().ToArray() is { Length: > 0 } 来源 ? $"没有回音、不能当作没有：{string.Join('、', 来源)}" : null,
+            report.NotAsked.Count > 0 ? $"没有问：{string.Join('、', report.NotAsked)}" : null,
+            没有回音(report).Select(r => r.Source.Key).Except(report.NotAsked).ToArray() is { Length: > 0 } 来源 ? $"没有回音、不能当作没有：{string.Join('、', 来源)}" : null,
         ];
         return 句.OfType<string>().ToArray() is { Length: > 0 } 有 ? string.Join('；', 有) : null;
     }

@@ -54,6 +54,14 @@ public sealed class CaseWork(Database database, Catalogue catalogue, PolicyBook 
     /// <summary>The parameters of a place today, where there is no case.</summary>
     internal Policy PolicyAt(DivisionCode place) => policies.For(place, Today);
 
+    /// <summary>A figure that nobody has loaded, as a reader calls it: its name, its place, its day.</summary>
+    internal string InWords(MissingParameter missing)
+    {
+        var name = policies.Rows.FirstOrDefault(r => r.Id == missing.Id && r.Class == missing.Class)?.Name ?? policies.Rows.FirstOrDefault(r => r.Id == missing.Id)?.Name;
+        var whole = $"{missing.Id}{(missing.Class.Length > 0 ? $"·{missing.Class}" : "")}";
+        return $"缺少参数{(name is null ? whole : $"「{name}」（{whole}）")}：{database.Divisions.FullName(missing.Region.County)}没有登记 {missing.On.Year}年{missing.On.Month}月{missing.On.Day}日 用的数";
+    }
+
     public static object FactsOf(CaseRow @case, Matter matter) => FactsJson.Read(@case.Facts, matter.FactsType);
 
     /// <summary>Findings recorded so far as the rule sees them, oldest first.</summary>

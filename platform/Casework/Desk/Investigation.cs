@@ -61,7 +61,7 @@ public sealed class Investigation(CaseWork work)
     public async Task<IReadOnlyList<FindingKind>> Missing(AnminDb db, CaseRow @case, Matter matter, StepKind step)
     {
         var rows = await db.Findings.AsNoTracking().Where(f => f.CaseId == @case.Id && f.ReviewId == null).Select(f => new { f.Kind, f.Round, f.FoundOn }).ToListAsync();
-        var contested = await Contested(db, work.Catalogue, @case.Id, matter, null);
+        var flaw = @case.DecidedOn is null ? await Flaw(db, work.Catalogue, @case.Id, matter, null) : null;
         var missing = new List<FindingKind>();
         foreach (var kind in matter.FindingsOn(@case.AcceptedOn ?? work.Today).Where(k => IsNeeded(k, @case)))
         {
@@ -70,7 +70,7 @@ public sealed class Investigation(CaseWork work)
             {
                 missing.Add(kind);
             }
-            else if (Unsound(kind, counts, contested, @case.DecidedOn is null ? work.PolicyOf(@case) : null, work.Today) is { } unsound)
+            else if (Unsound(kind, counts, flaw, @case.DecidedOn is null ? work.PolicyOf(@case) : null, work.Today) is { } unsound)
             {
                 missing.Add(unsound);
             }
@@ -78,16 +78,18 @@ public sealed class Investigation(CaseWork work)
         return missing;
     }
 
-    /// <summary>The finding against which the family's objection is open, or null.</summary>
+    /// <summary>The finding that cannot be stood upon, and why, or null: the family's objection is open, or its report leaves out sources that it had to ask without a word about why.</summary>
     /// <param name="review">The review whose verification is meant; null for the application's.</param>
-    internal static async Task<string?> Contested(AnminDb db, Catalogue catalogue, Guid caseId, Matter matter, Guid? review) =>
+    internal static async Task<(string Finding, string Why)?> Flaw(AnminDb db, Catalogue catalogue, Guid caseId, Matter matter, Guid? review) =>
         await db.Rechecks.AnyAsync(r => r.CaseId == caseId && r.ClosedOn == null && db.Verifications.Any(v => v.Id == r.VerificationId && v.ReviewId == review))
-            ? catalogue.Of<MeansCheck>().FirstOrDefault(v => v.Of == matter.Slug)?.Finding : null;
+            ? catalogue.Of<MeansCheck>().FirstOrDefault(v => v.Of == matter.Slug) is { } contested ? (contested.Finding, "的复查（申请人有异议，还没有办完）") : null
+        : await Verification.AskedInFull.Unexplained(db, catalogue, caseId, review) is { } gap ? (gap.Finding, $"（还没有问：{string.Join('、', gap.NotAsked)}；请县区补问，或者在报告里写明为什么不问）")
+        : null;
 
-    /// <summary>A finding that is on file and cannot be stood upon, named with its reason: contested, or too old.</summary>
+    /// <summary>A finding that is on file and cannot be stood upon, named with its reason: contested, not all asked, or too old.</summary>
     /// <param name="policy">Null where it no longer grows old.</param>
-    internal static FindingKind? Unsound(FindingKind kind, IReadOnlyList<DateOnly> found, string? contested, Core.Deciding.Policy? policy, DateOnly today) =>
-        kind.Slug == contested ? kind with { Name = $"{kind.Name}的复查（申请人有异议，还没有办完）" }
+    internal static FindingKind? Unsound(FindingKind kind, IReadOnlyList<DateOnly> found, (string Finding, string Why)? flaw, Core.Deciding.Policy? policy, DateOnly today) =>
+        kind.Slug == flaw?.Finding ? kind with { Name = kind.Name + flaw.Value.Why }
         : kind.ValidDays is { } days && policy is not null && found.Count > 0 && found.Max().AddDays(policy.Whole(days)) < today
             ? kind with { Name = $"{kind.Name}（{found.Max():yyyy-MM-dd}的已过有效期，要重新做）" }
         : null;

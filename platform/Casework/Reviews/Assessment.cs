@@ -85,10 +85,10 @@ public sealed class Assessment(CaseWork work, PolicyBook policies)
             : hasLeft ? End("已搬出本市", $"家已搬出本市，从决定的次月起由现在住的地方办；请到那里的乡镇（街道）申请", change)
             : WithoutRefusers(computed, reports, covered, law);
         DateOnly? died = dead.Count == 0 ? null : dead.Max(d => d.On);
-        var contested = await Investigation.Contested(db, work.Catalogue, review.CaseId, matter, review.Id);
+        var flaw = await Investigation.Flaw(db, work.Catalogue, review.CaseId, matter, review.Id);
         IReadOnlyList<FindingKind> missing = nobodyLeft || unwanted || hasLeft ? []
             : [.. kinds.Values.Where(k => k is { Needed: Needed.Always, NeededFor: <= StepKind.初审 })
-                .Select(k => rows.All(r => r.Kind != k.Slug) ? k : Investigation.Unsound(k, [.. rows.Where(r => r.Kind == k.Slug).Select(r => r.FoundOn)], contested, policy, work.Today)).OfType<FindingKind>()];
+                .Select(k => rows.All(r => r.Kind != k.Slug) ? k : Investigation.Unsound(k, [.. rows.Where(r => r.Kind == k.Slug).Select(r => r.FoundOn)], flaw, policy, work.Today)).OfType<FindingKind>()];
         return new(computed, policy, evidence, facts, covered, law, standing, nobodyLeft || unwanted, died, reports.Any(r => r.What == Change.开始工作), missing,
             !before.Select(c => c.Person).ToHashSet().SetEquals(covered.Select(c => Granting.KeyOf(grant, c))));
     }

@@ -41,7 +41,7 @@ internal static class VerificationModel
         {
             e.Property(x => x.Version).IsConcurrencyToken();
             e.HasIndex(x => new { x.CountyCode, x.Sha256 }).IsUnique();
-            e.ToTable(t => t.HasCheckConstraint("ck_answer_files_add_up", "read_to = taken + same + rejected AND read_to <= rows"));
+            e.ToTable(t => t.HasCheckConstraint("ck_answer_files_add_up", "read_to = taken + same + rejected + closed AND read_to <= rows"));
         });
         model.Entity<AnswerRejectRow>(e => e.HasKey(x => new { x.FileId, x.LineNo }));
         model.Entity<IncomingRow>(e =>

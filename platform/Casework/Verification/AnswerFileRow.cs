@@ -14,11 +14,14 @@ public sealed class AnswerFileRow : IInCounty
     /// <summary>Answer lines in the file.</summary>
     public int Rows { get; set; }
 
-    /// <summary>Lines carried out so far: Taken + Same + Rejected.</summary>
+    /// <summary>Lines carried out so far: Taken + Same + Rejected + Closed.</summary>
     public int ReadTo { get; set; }
     public int Taken { get; set; }
     public int Same { get; set; }
     public int Rejected { get; set; }
+
+    /// <summary>Lines that came after what they were asked for had ended: nothing of them is kept.</summary>
+    public int Closed { get; set; }
     public DateTime StartedAt { get; set; }
     public DateTime? FinishedAt { get; set; }
     public required string ByName { get; set; }

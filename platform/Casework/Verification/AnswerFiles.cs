@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Casework.Verification;
 
-/// <summary>What a file did. The three numbers add up to the rows that were read.</summary>
+/// <summary>What a file did. The four numbers add up to the rows that were read.</summary>
 /// <param name="Before">True where the same file had been read to its end before and nothing happened now.</param>
 public sealed record AnswerResult(AnswerFileRow File, IReadOnlyList<AnswerRejectRow> Rejects, bool Before);
 
@@ -91,6 +91,7 @@ public sealed class AnswerFiles(CaseWork work)
         var file = await db.AnswerFiles.SingleAsync(f => f.Id == id);
         var numbers = lines.Select(l => l.RequestNo).Distinct().ToList();
         var items = await db.VerificationItems.Where(i => numbers.Contains(i.RequestNo)).ToDictionaryAsync(i => i.RequestNo);
+        var ended = await Answered.Ended(db, items.Values);
         var ids = items.Values.Select(i => i.Id).ToList();
         var known = (await db.VerificationAnswers.Where(a => ids.Contains(a.ItemId) && a.ReplacedAt == null).ToListAsync()).GroupBy(a => a.ItemId).ToDictionary(g => g.Key, g => g.ToList());
         foreach (var line in lines.Where(l => l.No > file.ReadTo))
@@ -98,7 +99,13 @@ public sealed class AnswerFiles(CaseWork work)
             file.ReadTo = line.No;
             var item = items.GetValueOrDefault(line.RequestNo);
             var said = item is null ? [] : known.TryGetValue(item.Id, out var some) ? some : known[item.Id] = [];
-            if (Wrong(line, source, item, said, work.Today) is { } why)
+            var wrong = Wrong(line, source, item, said, work.Today);
+            if (line.Fault is null && item?.Source == source.Code && ended.Contains(item.VerificationId) && (wrong is not null || !IsKnown(line, item, said)))
+            {
+                file.Closed++;
+                Answered.End(work, item);
+            }
+            else if (wrong is { } why)
             {
                 file.Rejected++;
                 db.AnswerRejects.Add(new() { FileId = id, LineNo = line.LineNo, Why = why });
@@ -115,7 +122,7 @@ public sealed class AnswerFiles(CaseWork work)
         }
         file.Version++;
         file.FinishedAt = last ? work.Database.Now : null;
-        return new("answers-read", $"answers:{id}", Detail: $"读到第 {file.ReadTo} 条：收下 {file.Taken}，已有 {file.Same}，退回 {file.Rejected}");
+        return new("answers-read", $"answers:{id}", Detail: $"读到第 {file.ReadTo} 条：收下 {file.Taken}，已有 {file.Same}，退回 {file.Rejected}，案件已结束没有收 {file.Closed}");
     });
 
     private void Take(AnminDb db, AnswerFileRow file, AnswerLine line, VerificationItemRow item, List<VerificationAnswerRow> said)

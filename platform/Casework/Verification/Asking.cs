@@ -73,7 +73,7 @@ public sealed class Asking(CaseWork work, Func<string, ISourcePort?> ways)
     {
         Duties.Require(officer, Role.县区审核, Role.县区负责);
         await using var db = work.Database.Open(officer);
-        var items = await Agreed(db, code, work.Today).AsNoTracking().Where(i => i.CalledBackOn == null).OrderBy(i => i.VerificationId).ThenBy(i => i.No).ToListAsync();
+        var items = await Agreed(db, code, work.Today).AsNoTracking().OrderBy(i => i.VerificationId).ThenBy(i => i.No).ToListAsync();
         if (items.Count == 0)
         {
             throw new Refused("这个来源现在没有要问的", "nothing_to_ask", [new("what", "这个来源现在没有要问的，文件不用读", "conflict")]);
@@ -93,7 +93,7 @@ public sealed class Asking(CaseWork work, Func<string, ISourcePort?> ways)
         await using var db = work.Database.Open(officer);
         var today = work.Today;
         var counts = (await db.VerificationItems.AsNoTracking()
-            .Where(i => (i.Reply == Reply.未返回 || i.Reply == Reply.异常) && (i.ConsentTo == null || i.ConsentTo >= today) && Live(db).Any(v => v.Id == i.VerificationId))
+            .Where(i => (i.Reply == Reply.未返回 || i.Reply == Reply.异常) && i.CalledBackOn == null && (i.ConsentTo == null || i.ConsentTo >= today) && Live(db).Any(v => v.Id == i.VerificationId))
             .GroupBy(i => new { i.Source, IsNew = i.AskedAt == null }).Select(g => new { g.Key.Source, g.Key.IsNew, Count = g.Count() }).ToListAsync()).ToLookup(c => c.Source);
         return [.. work.Catalogue.Of<MeansCheck>().SelectMany(d => d.Sources).DistinctBy(s => s.Code)
             .Select(s => new ListCount(s, counts[s.Code].Where(c => c.IsNew).Sum(c => c.Count), counts[s.Code].Where(c => !c.IsNew).Sum(c => c.Count)))];
@@ -109,7 +109,7 @@ public sealed class Asking(CaseWork work, Func<string, ISourcePort?> ways)
         var (now, today) = (work.Database.Now, work.Today);
         return online.Count == 0 ? [] : await db.VerificationItems.AsNoTracking()
             .Where(i => online.Contains(i.Source) && (i.Reply == Reply.未返回 || i.Reply == Reply.异常) && i.Tries < MostTries && (i.NextTryAt == null || i.NextTryAt <= now)
-                && (i.ConsentTo == null || i.ConsentTo >= today)
+                && i.CalledBackOn == null && (i.ConsentTo == null || i.ConsentTo >= today)
                 && Live(db).Any(v => v.Id == i.VerificationId))
             .Select(i => i.VerificationId).Distinct().ToListAsync();
     }
@@ -145,7 +145,7 @@ public sealed class Asking(CaseWork work, Func<string, ISourcePort?> ways)
                 {
                     throw new Refused($"{string.Join('、', ended.Select(i => i.Subject).Distinct())}的核对授权已经撤回或到期，不能再问", "no_consent");
                 }
-                items.RemoveAll(ended.Contains);
+                items.RemoveAll(i => i.CalledBackOn is not null || ended.Contains(i));
                 foreach (var item in items)
                 {
                     (item.AskedAt, item.Way, item.NextTryAt) = (at, Way.联网, at + Pauses[0]);
@@ -166,11 +166,18 @@ public sealed class Asking(CaseWork work, Func<string, ISourcePort?> ways)
     {
         var ids = asked.Select(i => i.Id).ToList();
         var items = await db.VerificationItems.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id);
+        var ended = await Answered.Ended(db, items.Values);
         var caseId = asked[0].CaseId;
-        var told = 0;
+        var (told, closed) = (0, 0);
         for (var n = 0; n < asked.Count; n++)
         {
             var item = items[asked[n].Id];
+            if (ended.Contains(item.VerificationId))
+            {
+                Answered.End(work, item);
+                closed++;
+                continue;
+            }
             if (answers[n] is not { } answer || item.Reply is Reply.已返回 or Reply.无数据 || item.ConsentTo < work.Today)
             {
                 continue;
@@ -189,21 +196,20 @@ public sealed class Asking(CaseWork work, Func<string, ISourcePort?> ways)
             item.Tries++;
             (item.Reply, item.Trouble, item.NextTryAt) = (Reply.异常, answer.Trouble, work.Database.Now + Pauses[Math.Min(item.Tries, Pauses.Length) - 1]);
         }
-        return new Event("verification-answered", $"verification:{id}", caseId, Detail: $"联网回答 {told} 条，没有答成 {asked.Count - told} 条");
+        return new Event("verification-answered", $"verification:{id}", caseId, Detail: $"联网回答 {told} 条，没有答成 {asked.Count - told - closed} 条{(closed > 0 ? $"，案件已结束没有收 {closed} 条" : "")}");
     });
 
     private Source Find(string code) => work.Catalogue.Of<MeansCheck>().SelectMany(d => d.Sources).First(s => s.Code == code);
 
     /// <summary>Verifications that have started and whose application or review is still open: once it has ended nobody may be asked about.</summary>
-    private static IQueryable<VerificationRow> Live(AnminDb db) => Occasion.Open(db)
-        .Where(v => v.State == VerificationState.核对中 || v.State == VerificationState.已出报告);
+    private static IQueryable<VerificationRow> Live(AnminDb db) => Occasion.Live(db);
 
     /// <summary>Questions of a source that may be asked today: somebody must still agree to them.</summary>
     private static IQueryable<VerificationItemRow> Open(AnminDb db, string code, DateOnly today) => Agreed(db, code, today).Where(i => i.Reply == Reply.未返回 || i.Reply == Reply.异常);
 
     /// <summary>The same, answered or not.</summary>
     private static IQueryable<VerificationItemRow> Agreed(AnminDb db, string code, DateOnly today) => db.VerificationItems
-        .Where(i => i.Source == code && (i.ConsentTo == null || i.ConsentTo >= today) && Live(db).Any(v => v.Id == i.VerificationId));
+        .Where(i => i.Source == code && i.CalledBackOn == null && (i.ConsentTo == null || i.ConsentTo >= today) && Live(db).Any(v => v.Id == i.VerificationId));
 
     private static async Task<Dictionary<Guid, Purpose>> PurposesOf(AnminDb db, List<VerificationItemRow> items)
     {
@@ -212,7 +218,7 @@ public sealed class Asking(CaseWork work, Func<string, ISourcePort?> ways)
     }
 
     private static SourceQuestion Question(VerificationItemRow i, Dictionary<Guid, Purpose> purposes) =>
-        new(i.RequestNo, i.CaseId, i.Source, Code(purposes[i.VerificationId]), i.Subject, i.IdNumber);
+        new(i.RequestNo, i.CaseId, i.Source, Code(purposes[i.VerificationId]), i.Subject, i.IdNumber) { IsObligor = i.IsObligor };
 
     /// <summary>A letter for the purpose: the source need not know which benefit a family has applied for.</summary>
     private static string Code(Purpose purpose) => purpose switch { Purpose.新申请 => "A", Purpose.复核 => "B", _ => "C" };

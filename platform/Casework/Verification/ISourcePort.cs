@@ -36,6 +36,9 @@ public sealed record SourceQuestion
     public string PurposeCode { get; }
     public string Name { get; }
     public string IdNumber { get; }
+
+    /// <summary>About somebody who lives apart. Stays in the house, too.</summary>
+    public bool IsObligor { get; init; }
 }
 
 /// <summary>What a source said.</summary>

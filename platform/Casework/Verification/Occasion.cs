@@ -51,4 +51,7 @@ internal sealed record Occasion(CaseWork Work, CaseRow Case, ReviewRow? Review, 
     public static IQueryable<VerificationRow> Open(AnminDb db) => db.Verifications.Where(v => v.ReviewId == null
         ? db.Cases.Any(c => c.Id == v.CaseId && c.DecidedOn == null && c.State != CaseState.终止 && c.State != CaseState.撤回)
         : db.Reviews.Any(r => r.Id == v.ReviewId && r.State != ReviewState.已决定));
+
+    /// <summary>Of these those that have started and have not been taken back: for nobody else may a source be asked, and from no other is an answer taken.</summary>
+    public static IQueryable<VerificationRow> Live(AnminDb db) => Open(db).Where(v => v.State == VerificationState.核对中 || v.State == VerificationState.已出报告);
 }

@@ -40,7 +40,7 @@ public sealed class Rechecks(CaseWork work, Reports reports, Attachments attachm
             throw new Refused($"{item.Subject}的核对授权已经撤回或到期，不能再问；可以凭材料更正", "no_consent");
         }
         await Replace(db, item);
-        (item.Reply, item.AskedAt, item.AnsweredAt, item.StoodAt, item.Tries, item.NextTryAt, item.Trouble) = (Reply.未返回, null, null, null, 0, null, null);
+        (item.Reply, item.AskedAt, item.AnsweredAt, item.StoodAt, item.Tries, item.NextTryAt, item.Trouble, item.CalledBackOn) = (Reply.未返回, null, null, null, 0, null, null, null);
         item.Round++;
         recheck.Done = "再问一次";
         return new("verification-asked-again", $"verification:{recheck.VerificationId}", recheck.CaseId, null, $"{item.Source} 第 {item.Round} 次");

@@ -13,43 +13,41 @@ namespace Anmin.Casework.Verification;
 public sealed class Reports(CaseWork work, Requesting requesting, Investigation investigation)
 {
     /// <summary>Makes the report, or makes it anew with what was answered since; its number stays.</summary>
-    /// <param name="without">Why it does not wait for a source that is silent; auxiliary sources are not waited for.</param>
-    /// <exception cref="Refused">With every silent source by name, where no reason is given.</exception>
+    /// <param name="without">Why it does not wait for a source that is silent, or does without one that should have been asked: it may not be connected in the county. Auxiliary sources are not waited for.</param>
+    /// <exception cref="Refused">With every silent source and every one left out by name, where no reason is given.</exception>
     public Task Conclude(Caller officer, Guid id, int version, string? without) => work.Database.Effect(officer, async db =>
     {
         Duties.Require(officer, Role.县区审核, Role.县区负责, Role.系统);
         var row = await Requesting.Load(db, work, officer, id, version, VerificationState.核对中, VerificationState.已出报告);
         var text = Plain.Text(without);
-        var silent = await Silent(db, row);
-        if (silent.Count > 0)
-        {
-            row.WithoutReason = Written.Of(text, "without", $"为什么不再等：{string.Join('、', silent)}还没有回音");
-        }
-        else
-        {
-            row.WithoutReason = null;
-        }
-        var differences = await Renew(db, row, officer);
+        var (silent, left) = (await Silent(db, row), AskedInFull.LeftOut(requesting.DeclaredOf(row), row, Requesting.SubjectsOf(row)).Select(s => s.Key).ToList());
+        string?[] gaps = [silent.Count > 0 ? $"为什么不再等：{string.Join('、', silent)}还没有回音" : null, left.Count > 0 ? $"为什么不问：{string.Join('、', left)}没有问" : null];
+        row.WithoutReason = silent.Count + left.Count > 0 ? Written.Of(text, "without", string.Join('；', gaps.OfType<string>())) : null;
+        var (differences, compared) = await Renew(db, row, officer);
         return new("verification-reported", $"verification:{id}", row.CaseId,
-            $"家庭经济状况核对完成，报告编号 {row.ReportNumber}，{Outcome(differences, silent, [.. Requesting.SubjectsOf(row).Where(s => s.Id is null).Select(s => s.Name)])}。认为不对的，可以在本页提出异议",
-            silent.Count == 0 ? null : $"没有回音：{string.Join('、', silent)}。{row.WithoutReason}");
+            $"家庭经济状况核对完成，报告编号 {row.ReportNumber}，{Outcome(differences, compared, silent, left, [.. Requesting.SubjectsOf(row).Where(s => s.Id is null).Select(s => s.Name)])}。认为不对的，可以在本页提出异议",
+            row.WithoutReason is null ? null : $"{(silent.Count > 0 ? $"没有回音：{string.Join('、', silent)}。" : "")}{(left.Count > 0 ? $"没有问：{string.Join('、', left)}。" : "")}{row.WithoutReason}");
     });
 
-    /// <summary>What came of it, in a sentence: only what was answered agrees with the declaration; whoever has not answered, and whoever could not be asked about, is named (S-RE-4).</summary>
-    private static string Outcome(IReadOnlyList<string> differences, IReadOnlyList<string> silent, IReadOnlyList<string> unasked)
+    /// <summary>What came of it, in a sentence: only a figure that was answered agrees with the declaration, no record confirms none; whoever has not answered, whoever was not asked, and whoever could not be asked about, is named (S-RE-4).</summary>
+    private static string Outcome(IReadOnlyList<string> differences, IReadOnlyList<Comparison> compared, IReadOnlyList<string> silent, IReadOnlyList<string> left, IReadOnlyList<string> unasked)
     {
+        var unconfirmed = compared.Where(c => c.IsUnconfirmed && c.Declared is { Number: not 0 }).Select(c => c.Item).Distinct().ToList();
+        var whole = silent.Count + left.Count + unasked.Count + unconfirmed.Count == 0;
         string?[] parts =
         [
-            differences.Count > 0 ? $"与申报不一致的有：{string.Join('、', differences)}" : silent.Count + unasked.Count == 0 ? "与申报一致" : "查到的与申报一致",
+            differences.Count > 0 ? $"与申报不一致的有：{string.Join('、', differences)}" : compared.Any(c => c.Found is not null) ? whole ? "与申报一致" : "查到的与申报一致" : "没有查出不同（对方没有记录）",
+            unconfirmed.Count > 0 ? $"对方没有记录、没有证实申报的有：{string.Join('、', unconfirmed)}" : null,
             silent.Count > 0 ? $"还没有回音的有：{string.Join('、', silent)}" : null,
+            left.Count > 0 ? $"没有问的有：{string.Join('、', left)}" : null,
             unasked.Count > 0 ? $"没有证件号码、没有查的有：{string.Join('、', unasked)}" : null,
         ];
         return string.Join('；', parts.OfType<string>());
     }
 
     /// <summary>Records the finding from what is on file now.</summary>
-    /// <returns>What differs from the declaration by more than may pass.</returns>
-    internal async Task<IReadOnlyList<string>> Renew(AnminDb db, VerificationRow row, Caller officer)
+    /// <returns>What differs from the declaration by more than may pass, and the whole comparison.</returns>
+    internal async Task<(IReadOnlyList<string> Differences, IReadOnlyList<Comparison> Compared)> Renew(AnminDb db, VerificationRow row, Caller officer)
     {
         var (occasion, declared) = (await Occasion.Of(db, work, row), requesting.DeclaredOf(row));
         var kind = occasion.Matter.FindingsOn(occasion.On).Single(k => k.Slug == declared.Finding);
@@ -59,10 +57,11 @@ public sealed class Reports(CaseWork work, Requesting requesting, Investigation 
         }
         row.ReportNumber ??= await Serials.Next(db, work.Database.Divisions, DivisionCode.Of(row.CountyCode), declared.PaperWord, work.Today.Year);
         var (facts, policy, replies) = (occasion.Facts, occasion.Policy, await Replies(db, row, declared));
-        var report = new CheckReport(row.ReportNumber, work.Today, replies, []);
+        var items = await db.VerificationItems.AsNoTracking().Where(i => i.VerificationId == row.Id).ToListAsync();
+        var report = new CheckReport(row.ReportNumber, work.Today, replies, []) { NotAsked = AskedInFull.NotAsked(declared, row, Requesting.SubjectsOf(row), items) };
         var before = await occasion.EvidenceOf(db);
-        var differences = occasion.Matter.CompareOf(facts, new([.. before.Found, declared.Conclude(facts, report, policy)]), policy)
-            .Where(c => c.MustBeExplained).Select(c => c.Item).Distinct().ToList();
+        var compared = occasion.Matter.CompareOf(facts, new([.. before.Found, declared.Conclude(facts, report, policy)]), policy);
+        var differences = compared.Where(c => c.MustBeExplained).Select(c => c.Item).Distinct().ToList();
         investigation.Add(db, occasion.Case, kind, declared.Conclude(facts, report with { Differences = differences }, policy), officer, null, work.Today, row.ReviewId);
         (row.State, row.Due, row.AwaitsYear, row.ConcludedOn, row.ConcludedAt, row.ConcludedByName) = (VerificationState.已出报告, null, null, work.Today, work.Database.Now, officer.Name);
         row.ValidTo = work.Today.AddDays(policy.Whole(declared.ValidDays));
@@ -77,7 +76,7 @@ public sealed class Reports(CaseWork work, Requesting requesting, Investigation 
         {
             occasion.Case.Version++;
         }
-        return differences;
+        return (differences, compared);
     }
 
     /// <summary>The sources that must answer and have not, by their words.</summary>

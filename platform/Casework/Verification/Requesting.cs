@@ -128,22 +128,37 @@ public sealed class Requesting(CaseWork work)
         }
         var subjects = Consenting.Still(SubjectsOf(row), await Consenting.EndsOf(db, @case.Id), work.Today);
         Consenting.Require(subjects);
-        var no = 0;
-        foreach (var source in declared.Sources.Where(s => row.Codes.Contains(s.Code)))
-        {
-            foreach (var subject in subjects.Where(s => s.Id is not null && source.Asks(s)))
-            {
-                var item = work.Part(@case, new VerificationItemRow
-                {
-                    VerificationId = id, No = ++no, RequestNo = "", Source = source.Code, Subject = subject.Name, IdNumber = subject.Id!.Value.Value, Reply = Reply.未返回, ConsentTo = subject.ConsentedTo, IsObligor = subject.IsObligor,
-                });
-                item.RequestNo = item.Id.ToString("n");
-                db.VerificationItems.Add(item);
-            }
-        }
+        AddItems(db, row, @case, [.. declared.Sources.Where(s => row.Codes.Contains(s.Code))], subjects, 0);
         (row.State, row.StartedOn, row.StartedByName) = (VerificationState.核对中, work.Today, officer.Name);
         AnswerBy(row, Limit.工作日(occasion.Policy.Whole(declared.AnswerDays)));
         return new("verification-started", $"verification:{id}", row.CaseId, $"县区开始核对家庭经济状况，向 {row.Codes.Count} 个来源查询", row.StartBy < work.Today ? $"应在 {row.StartBy:yyyy-MM-dd} 前启动" : null);
+    });
+
+    /// <summary>补问: the sources that a request left out and the service wants asked are asked with the rest; a report that was made before is made anew once they have answered.</summary>
+    /// <exception cref="Refused">Nothing was left out, a consent is missing, or nobody may be asked any more.</exception>
+    public Task Widen(Caller officer, Guid id, int version) => work.Database.Effect(officer, async db =>
+    {
+        Duties.Require(officer, Role.县区审核, Role.县区负责);
+        var row = await Load(db, work, officer, id, version, VerificationState.核对中, VerificationState.已出报告);
+        var (occasion, declared) = (await Occasion.Of(db, work, row), DeclaredOf(row));
+        if (occasion.IsOver)
+        {
+            throw new Refused($"{occasion.Where}，不能再问", "wrong_state");
+        }
+        var subjects = Consenting.Still(SubjectsOf(row), await Consenting.EndsOf(db, row.CaseId), work.Today);
+        Consenting.Require(subjects);
+        var left = AskedInFull.LeftOut(declared, row, subjects);
+        if (left.Count == 0)
+        {
+            throw new Refused("该问的来源都在这项核对里了", "nothing_left");
+        }
+        AddItems(db, row, occasion.Case, left, subjects, await db.VerificationItems.Where(i => i.VerificationId == id).Select(i => i.No).DefaultIfEmpty().MaxAsync());
+        var all = row.Codes.Concat(left.Select(s => s.Code)).ToHashSet();
+        row.Sources = string.Join(',', declared.Sources.Where(s => all.Contains(s.Code)).Select(s => s.Code));
+        (row.AnswerBy, row.AwaitsYear) = work.Clocks.Calendar.Due(work.Today, Limit.工作日(occasion.Policy.Whole(declared.AnswerDays)));
+        row.Due = row.State == VerificationState.核对中 ? row.AnswerBy : null;
+        row.AwaitsYear = row.State == VerificationState.核对中 ? row.AwaitsYear : null;
+        return new("verification-widened", $"verification:{id}", row.CaseId, $"县区补问 {left.Count} 个来源", string.Join('、', left.Select(s => s.Key)));
     });
 
     /// <summary>Takes back a request that is not reported; what was answered stays on file.</summary>
@@ -155,6 +170,23 @@ public sealed class Requesting(CaseWork work)
         (row.State, row.Due, row.AwaitsYear) = (VerificationState.已撤回, null, null);
         return new("verification-withdrawn", $"verification:{id}", row.CaseId, "核对请求已撤回", text);
     });
+
+    /// <summary>Every source is to be asked about everybody it may be asked about.</summary>
+    private void AddItems(AnminDb db, VerificationRow row, CaseRow @case, IReadOnlyList<Source> sources, IReadOnlyList<Subject> subjects, int no)
+    {
+        foreach (var source in sources)
+        {
+            foreach (var subject in subjects.Where(s => s.Id is not null && source.Asks(s)))
+            {
+                var item = work.Part(@case, new VerificationItemRow
+                {
+                    VerificationId = row.Id, No = ++no, RequestNo = "", Source = source.Code, Subject = subject.Name, IdNumber = subject.Id!.Value.Value, Reply = Reply.未返回, ConsentTo = subject.ConsentedTo, IsObligor = subject.IsObligor,
+                });
+                item.RequestNo = item.Id.ToString("n");
+                db.VerificationItems.Add(item);
+            }
+        }
+    }
 
     /// <summary>Reckons the day that a verification waits for, from its own start.</summary>
     internal void Reckon(VerificationRow row, Core.Deciding.Policy policy, MeansCheck declared)

@@ -24,17 +24,34 @@ public sealed record SourceLine(Source Source, Reply? Reply, IReadOnlyList<ItemL
 
 /// <summary>A verification on one screen.</summary>
 /// <param name="Unasked">Persons without a number, whom no register can be asked about.</param>
+/// <param name="Missing">Which figure is missing so that nothing can be compared, in words; the comparison is empty then.</param>
+/// <param name="NotAsked">Required sources whom nobody has asked.</param>
+/// <param name="Awaited">Required sources that were asked and still have time.</param>
 /// <param name="IsOver">Decided or given up: nobody is asked any more and nothing is contested here.</param>
 public sealed record VerificationView(
     VerificationRow Row, MeansCheck Declared, string CaseNumber, string Applicant, string Place, IReadOnlyList<Subject> Subjects, IReadOnlyList<string> Unasked,
-    IReadOnlyList<SourceLine> Lines, IReadOnlyList<Flag> Flags, IReadOnlyList<RecheckRow> Rechecks, IReadOnlyList<Comparison> Comparisons, bool IsOver, DateOnly Today)
+    IReadOnlyList<SourceLine> Lines, IReadOnlyList<Flag> Flags, IReadOnlyList<RecheckRow> Rechecks, IReadOnlyList<Comparison> Comparisons, string? Missing,
+    IReadOnlyList<string> NotAsked, IReadOnlyList<string> Awaited, bool IsOver, DateOnly Today)
 {
     /// <summary>Whether something was answered after the report.</summary>
     public bool IsOutdated => Lines.Any(l => l.Items.Any(i => i.Late));
 
     public int Answered => Lines.Sum(l => l.Items.Count(i => i.Item.Reply is Reply.已返回 or Reply.无数据));
 
-    public int Asked => Lines.Sum(l => l.Items.Count);
+    /// <summary>Questions that somebody has carried to their source.</summary>
+    public int Asked => Lines.Sum(l => l.Items.Count(i => i.Item.IsAsked));
+
+    /// <summary>Questions that still wait to be carried.</summary>
+    public int Waiting => Lines.Sum(l => l.Items.Count(i => i.Item.IsUnasked));
+
+    /// <summary>The sources of these, by their words.</summary>
+    public IReadOnlyList<string> WaitingSources => [.. Lines.Where(l => l.Items.Any(i => i.Item.IsUnasked)).Select(l => l.Source.Key)];
+
+    /// <summary>Whether the county has started.</summary>
+    public bool HasStarted => Row.StartedOn is not null;
+
+    /// <summary>Everybody who had to be asked has been, and has answered or let the time pass; silence stays silence in it.</summary>
+    public bool IsFull => HasStarted && NotAsked.Count == 0 && Awaited.Count == 0;
 }
 
 /// <summary>One line of the county's queue.</summary>
@@ -42,6 +59,9 @@ public sealed record VerificationLine(Guid Id, Guid CaseId, string CaseNumber, s
 {
     /// <summary>The year whose working calendar the day waits for.</summary>
     public int? AwaitsYear { get; init; }
+
+    /// <summary>Questions that nobody has carried to their source yet.</summary>
+    public int Waiting { get; init; }
 }
 
 /// <summary>What a request would say: its declaration, who is verified and whose consent is missing.</summary>
@@ -144,14 +164,17 @@ public sealed class VerificationBook(CaseWork work, Requesting requesting)
         var ids = rows.Select(r => r.Id).ToList();
         var caseIds = rows.Select(r => r.CaseId).ToList();
         var cases = await db.Cases.AsNoTracking().Where(c => caseIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id);
-        var counts = (await db.VerificationItems.AsNoTracking().Where(i => ids.Contains(i.VerificationId)).GroupBy(i => new { i.VerificationId, i.Reply })
-            .Select(g => new { g.Key.VerificationId, g.Key.Reply, Count = g.Count() }).ToListAsync()).ToLookup(g => g.VerificationId);
+        var counts = (await db.VerificationItems.AsNoTracking().Where(i => ids.Contains(i.VerificationId)).GroupBy(i => new { i.VerificationId, i.Reply, Carried = i.AskedAt != null, Back = i.CalledBackOn != null })
+            .Select(g => new { g.Key.VerificationId, g.Key.Reply, g.Key.Carried, g.Key.Back, Count = g.Count() }).ToListAsync()).ToLookup(g => g.VerificationId);
         var objected = (await db.Rechecks.AsNoTracking().Where(r => ids.Contains(r.VerificationId) && r.ClosedOn == null).GroupBy(r => r.VerificationId)
             .Select(g => new { g.Key, Count = g.Count() }).ToListAsync()).ToDictionary(g => g.Key, g => g.Count);
         return [.. rows.Select(r => new VerificationLine(
             r.Id, r.CaseId, cases[r.CaseId].Number, cases[r.CaseId].Applicant, work.Database.Divisions.FullName(DivisionCode.Of(r.VillageCode)), r.Purpose, r.State, r.RequestedOn, r.Due,
             r.Due is { } due ? work.Clocks.Calendar.Count(work.Today, due) : null,
-            counts[r.Id].Where(c => c.Reply is Reply.已返回 or Reply.无数据).Sum(c => c.Count), counts[r.Id].Sum(c => c.Count), objected.GetValueOrDefault(r.Id)) { AwaitsYear = r.AwaitsYear })];
+            counts[r.Id].Where(c => c.Reply is Reply.已返回 or Reply.无数据).Sum(c => c.Count), counts[r.Id].Where(c => c.Carried || c.Reply is Reply.已返回 or Reply.无数据).Sum(c => c.Count), objected.GetValueOrDefault(r.Id))
+        {
+            AwaitsYear = r.AwaitsYear, Waiting = counts[r.Id].Where(c => c is { Carried: false, Back: false, Reply: Reply.未返回 or Reply.异常 }).Sum(c => c.Count),
+        })];
     }
 
     /// <summary>How each source has answered in the caller's area.</summary>
@@ -216,22 +239,24 @@ public sealed class VerificationBook(CaseWork work, Requesting requesting)
                 i, [.. answers[i.Id].Select(a => new AnswerSaid(a, Said.Of(a, work.Seal)))], rechecks.LastOrDefault(r => r.ItemId == i.Id), row.ConcludedAt is { } at && i.AnsweredAt > at))];
             return new SourceLine(s, Worst(mine), mine);
         }).ToList();
+        var (comparisons, missing) = await Compared(db, occasion);
         var subjects = Consenting.Still(Requesting.SubjectsOf(row), await Consenting.EndsOf(db, row.CaseId), work.Today);
         return new(row, declared, @case.Number, @case.Applicant, work.Database.Divisions.FullName(DivisionCode.Of(@case.VillageCode)), subjects,
             [.. subjects.Where(s => s.Id is null).Select(s => s.Name)], lines,
-            row.Flags is { } flags ? FactsJson.Read<List<Flag>>(flags) : [], rechecks, await Compared(db, occasion), occasion.IsOver, work.Today);
+            row.Flags is { } flags ? FactsJson.Read<List<Flag>>(flags) : [], rechecks, comparisons, missing,
+            AskedInFull.NotAsked(declared, row, subjects, items), AskedInFull.Awaited(declared, row, items, work.Today), occasion.IsOver, work.Today);
     }
 
-    /// <summary>Declared beside found; empty where a figure that it needs is missing.</summary>
-    private static async Task<IReadOnlyList<Comparison>> Compared(AnminDb db, Occasion occasion)
+    /// <summary>Declared beside found; or, in words, the figure without which nothing can be compared: it is ours to load, and everything else can still be seen.</summary>
+    private async Task<(IReadOnlyList<Comparison> Lines, string? Missing)> Compared(AnminDb db, Occasion occasion)
     {
         try
         {
-            return occasion.Matter.CompareOf(occasion.Facts, await occasion.EvidenceOf(db), occasion.Policy);
+            return (occasion.Matter.CompareOf(occasion.Facts, await occasion.EvidenceOf(db), occasion.Policy), null);
         }
-        catch (Core.Deciding.MissingParameter)
+        catch (Core.Deciding.MissingParameter missing)
         {
-            return [];
+            return ([], work.InWords(missing));
         }
     }
 

@@ -100,7 +100,7 @@ public sealed class VerificationItemRow : CasePart
     /// <summary>Last day on which it may be asked, and an answer to it be taken: the consent of the one whom it is about ends then.</summary>
     public DateOnly? ConsentTo { get; set; }
 
-    /// <summary>Called back without answer, because the consent was taken back or has run out.</summary>
+    /// <summary>Called back without answer, because the consent was taken back or has run out, or because what it was asked for has ended: from then on nobody is asked and no answer is taken.</summary>
     public DateOnly? CalledBackOn { get; set; }
 
     /// <summary>What went wrong, in words for an officer.</summary>
@@ -109,6 +109,12 @@ public sealed class VerificationItemRow : CasePart
     /// <summary>1, and one more each time it is asked anew after an objection.</summary>
     public int Round { get; set; } = 1;
     public int Version { get; set; }
+
+    /// <summary>Whether anybody has carried the question to the source, or the source has answered it in what it gave of everybody.</summary>
+    public bool IsAsked => AskedAt is not null || Reply is Reply.已返回 or Reply.无数据;
+
+    /// <summary>Whether it still waits to be carried there.</summary>
+    public bool IsUnasked => !IsAsked && CalledBackOn is null;
 }
 
 /// <summary>How a source is reached.</summary>

@@ -15,6 +15,9 @@ public sealed record Comparison(string Item, string? Whose, Quantity? Declared, 
     /// <summary>Found less declared, where both are there.</summary>
     public Quantity? Difference => Found is { } found && Declared is { } declared ? found.Less(declared) : null;
 
+    /// <summary>Everybody who was asked has no record: nothing differs, and nothing confirms what was declared either.</summary>
+    public bool IsUnconfirmed => Found is null && Told.Count > 0 && Told.All(t => t.Reply == Reply.无数据);
+
     /// <summary>Sources that were asked and have not said anything; silence is never nothing found (S-RE-4).</summary>
     public IEnumerable<Told> Awaited => Told.Where(t => t.Reply is Reply.未返回 or Reply.异常);
 }

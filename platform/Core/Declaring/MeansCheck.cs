@@ -49,6 +49,9 @@ public abstract class MeansCheck(string slug, string name, string of, string fin
     /// <summary>What needs a look. Nothing here refuses anybody by itself.</summary>
     public abstract IReadOnlyList<Flag> FlagsOf(object facts, IReadOnlyList<SourceReply> replies, Policy policy);
 
+    /// <summary>The sources that must be asked before a family counts as fully verified: all that do not only help to judge and that are asked about somebody of it.</summary>
+    public IReadOnlyList<Source> RequiredOf(IReadOnlyList<Subject> subjects) => [.. Sources.Where(s => !s.IsAuxiliary && subjects.Any(whom => whom.Id is not null && s.Asks(whom)))];
+
     /// <summary>The source of a code, or null.</summary>
     public Source? Find(string? code) => Sources.FirstOrDefault(s => s.Code == code);
 }
@@ -91,7 +94,11 @@ public sealed record SourceValue(string Item, Money? Amount, int? Count, DateOnl
 
 /// <summary>A report of everything that was said.</summary>
 /// <param name="Differences">Lines of the comparison that must be explained, by their names; empty before it is made.</param>
-public sealed record CheckReport(string Number, DateOnly On, IReadOnlyList<SourceReply> Replies, IReadOnlyList<string> Differences);
+public sealed record CheckReport(string Number, DateOnly On, IReadOnlyList<SourceReply> Replies, IReadOnlyList<string> Differences)
+{
+    /// <summary>Sources that should have been asked and were not, by their words.</summary>
+    public IReadOnlyList<string> NotAsked { get; init; } = [];
+}
 
 /// <summary>Something that needs a look: 名下有机动车.</summary>
 /// <param name="Whose">Whom it is about, or null where it is the household.</param>

@@ -1,17 +1,24 @@
 using System.Globalization;
 using System.Text;
 using Anmin.Casework.Verification;
+using Anmin.Core.Declaring;
 
 namespace Anmin.Exchange.Sources;
 
-/// <summary>A source that does not exist, for a demonstration: it answers a list with no record for anybody, or hands over all it has, in the form of a real one.</summary>
+/// <summary>A source that does not exist, for a demonstration: it answers a list, or hands over all it has, in the form of a real one.</summary>
 public static class PretendedSource
 {
-    public static byte[] Answer(IReadOnlyList<SourceQuestion> questions, string source, SourceKey key)
+    /// <param name="says">What it has of somebody; null where it has no record. Without it nobody has one.</param>
+    public static byte[] Answer(IReadOnlyList<SourceQuestion> questions, string source, SourceKey key, Func<SourceQuestion, SourceValue?>? says = null)
     {
         var text = new StringBuilder($"安民核对回答,{source}\r\n");
         foreach (var question in questions)
         {
+            if (says?.Invoke(question) is { } has)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{question.RequestNo},有,{has.Item},{has.Amount?.InYuan:0.00},{has.Count},{has.AsOf:yyyy-MM-dd},{has.Note}\r\n");
+                continue;
+            }
             text.Append(CultureInfo.InvariantCulture, $"{question.RequestNo},无,,,,,\r\n");
         }
         var body = Encoding.UTF8.GetBytes(text.ToString());

@@ -5598,6 +5598,10 @@ namespace Anmin.Store.Npgsql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("by_name");
 
+                    b.Property<int>("Closed")
+                        .HasColumnType("integer")
+                        .HasColumnName("closed");
+
                     b.Property<string>("CountyCode")
                         .IsRequired()
                         .HasColumnType("text")
@@ -5660,7 +5664,7 @@ namespace Anmin.Store.Npgsql.Migrations
 
                     b.ToTable("answer_files", null, t =>
                         {
-                            t.HasCheckConstraint("ck_answer_files_add_up", "read_to = taken + same + rejected AND read_to <= rows");
+                            t.HasCheckConstraint("ck_answer_files_add_up", "read_to = taken + same + rejected + closed AND read_to <= rows");
                         });
                 });
 

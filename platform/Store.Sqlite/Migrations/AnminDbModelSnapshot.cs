@@ -5591,6 +5591,10 @@ namespace Anmin.Store.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("by_name");
 
+                    b.Property<int>("Closed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed");
+
                     b.Property<string>("CountyCode")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -5653,7 +5657,7 @@ namespace Anmin.Store.Sqlite.Migrations
 
                     b.ToTable("answer_files", null, t =>
                         {
-                            t.HasCheckConstraint("ck_answer_files_add_up", "read_to = taken + same + rejected AND read_to <= rows");
+                            t.HasCheckConstraint("ck_answer_files_add_up", "read_to = taken + same + rejected + closed AND read_to <= rows");
                         });
                 });
 

@@ -2,6 +2,8 @@ using Anmin.Casework;
 using Anmin.Casework.People;
 using Anmin.Casework.Records;
 using Anmin.Casework.Verification;
+using Anmin.Core.Declaring;
+using Anmin.Data.City;
 using Anmin.Exchange.Sources;
 
 namespace Anmin.Web.Demonstration;
@@ -12,8 +14,8 @@ internal sealed class Verifying(CaseworkServices it, SeedClock clock, Staff staf
     /// <summary>Before the office opens: whoever looks on the same day sees it behind him, not ahead.</summary>
     private static readonly TimeSpan Begin = new(7, 40, 0);
 
-    /// <summary>Sources that have answered by file.</summary>
-    private static readonly string[] Answered = ["VS01", "VS02", "VS03", "VS06", "VS09", "VS21"];
+    /// <summary>The source that nobody has asked yet.</summary>
+    private const string Bank = "银行存款";
 
     public async Task On(IReadOnlyList<Story> stories)
     {
@@ -36,7 +38,7 @@ internal sealed class Verifying(CaseworkServices it, SeedClock clock, Staff staf
             if (told++ == 0)
             {
                 await it.Requesting.Start(staff.Over(story.County).First, check, 0);
-                foreach (var source in Answered)
+                foreach (var source in it.Catalogue.Of<MeansCheck>().Single(d => d.Of == LivingAllowancePapers.Service).Sources.Where(s => !s.IsAuxiliary && s.Key != Bank))
                 {
                     await Answers(staff.Over(story.County).First, source);
                 }
@@ -47,12 +49,12 @@ internal sealed class Verifying(CaseworkServices it, SeedClock clock, Staff staf
     }
 
     /// <summary>A source answers in the form of a real one; the secret lives for this building only.</summary>
-    private async Task Answers(Caller county, string source)
+    private async Task Answers(Caller county, Source source)
     {
         var key = SourceKey.Of(Convert.ToBase64String(new byte[SourceKey.Shortest]));
-        var questions = await it.Asking.List(county, source, again: false);
-        using var file = new MemoryStream(PretendedSource.Answer(questions, source, key));
-        var (sheet, fault) = await AnswerFile.Open(file, $"演示回答-{source}.csv", key);
-        await it.AnswerFiles.Read(county, source, sheet ?? throw new InvalidOperationException(fault));
+        var questions = await it.Asking.List(county, source.Code, again: false);
+        using var file = new MemoryStream(PretendedSource.Answer(questions, source.Code, key, PretendedRecords.Of(source, today.AddDays(-1))));
+        var (sheet, fault) = await AnswerFile.Open(file, $"演示回答-{source.Code}.csv", key);
+        await it.AnswerFiles.Read(county, source.Code, sheet ?? throw new InvalidOperationException(fault));
     }
 }

@@ -42,7 +42,7 @@ public sealed class VerificationsAtDesk(DeskHouse house) : IClassFixture<DeskHou
         Assert.Contains("△ 还没有回音", carried.Of("main table"), StringComparison.Ordinal);
         Assert.DoesNotContain("银行存款", carried.Of("#conclude").Split("问了还没有回音")[0], StringComparison.Ordinal);
 
-        var file = Answer("VS10", rows.Select((r, n) => n == 0 ? $"{r[0]},有,金融资产,88000,,2026-07-31,定期" : $"{r[0]},无,,,,,").Append("坏行"));
+        var file = Answer("VS10", rows.Select(r => r[2] == home.Head.Name ? $"{r[0]},有,金融资产,888000,,2026-07-31,定期" : $"{r[0]},无,,,,,").Append("坏行"));
         var half = await (await county.Opens("/desk/verifications/exchange")).Hands("读入", "file", "回答.csv", file[..^30], ("source", "VS10"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, half.Status);
         Assert.Contains("一行也没有读入", half.Of("#file-err"), StringComparison.Ordinal);
@@ -62,9 +62,10 @@ public sealed class VerificationsAtDesk(DeskHouse house) : IClassFixture<DeskHou
         var she = await house.As(await Owner(id));
         Assert.Contains("核对结果", (await she.Opens($"/my/{id}")).Of("#verification"), StringComparison.Ordinal);
         var mine = await she.Opens($"/my/{id}/verification");
-        Assert.Contains("证券", mine.Of("#silent"), StringComparison.Ordinal);
+        Assert.Contains("证券", mine.Of("#unasked"), StringComparison.Ordinal);
+        Assert.Null(mine.Page.QuerySelector("#silent"));
         Assert.DoesNotContain(mine.Page.QuerySelectorAll("article.record"), r => r.TextContent.Contains("还没有回音", StringComparison.Ordinal));
-        Assert.Contains("88,000", mine.Text, StringComparison.Ordinal);
+        Assert.Contains("888,000", mine.Text, StringComparison.Ordinal);
         var short1 = await mine.Sends(("text", "不对"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, short1.Status);
         Assert.Contains("至少5个字", short1.Beside("text"), StringComparison.Ordinal);
@@ -172,7 +173,7 @@ public sealed class VerificationsAtDesk(DeskHouse house) : IClassFixture<DeskHou
         var questions = await house.It.Asking.List(house.Reviewer, "VS05", again: false);
         var (sheet, _) = await Exchange.Sources.AnswerFile.Open(new MemoryStream(Exchange.Sources.PretendedSource.Answer(questions, "VS05", house.Ways.KeyOf("VS05")!)), "演示.csv", house.Ways.KeyOf("VS05")!);
         await house.It.AnswerFiles.Read(house.Reviewer, "VS05", sheet!);
-        await house.It.Reports.Conclude(house.Reviewer, check, 1, null);
+        await house.It.Reports.Conclude(house.Reviewer, check, 1, "其余来源县里还没有接通");
         var she = await house.As(await Owner(id));
 
         var short1 = await (await she.Opens($"/my/{id}/verification")).Presses("提出异议", ("text", "有"));
@@ -240,6 +241,52 @@ public sealed class VerificationsAtDesk(DeskHouse house) : IClassFixture<DeskHou
         }
         Assert.Contains("撤回", (await clerk.Opens($"/desk/cases/{id}/verification")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await (await house.As(house.OtherClerk)).Opens($"/desk/cases/{id}/consents")).Status);
+    }
+
+    [Fact]
+    public async Task 镇里只问了一个来源_县里的页面点名没有问的_只数问过的_补问以后另外列出()
+    {
+        var (id, _) = await Accepted();
+        var check = await house.It.Requesting.Request(house.Clerk, id, await house.Version(id), new(Purpose.新申请, ["VS02"], []));
+        await house.It.Requesting.Start(house.Reviewer, check, 0);
+        var county = await house.As(house.Reviewer);
+        var at = $"/desk/verifications/{check}";
+
+        var before = await county.Opens(at);
+        Assert.Contains("一条也还没有问；还没有问", before.Text, StringComparison.Ordinal);
+        Assert.Contains("还没有核对全", before.Text, StringComparison.Ordinal);
+        Assert.Contains("银行存款", before.Of("#widen"), StringComparison.Ordinal);
+        await house.It.Asking.List(house.Reviewer, "VS02", again: false);
+        var left = await (await county.Opens(at)).Presses("出具报告");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, left.Status);
+        Assert.Contains("银行存款", left.Beside("without"), StringComparison.Ordinal);
+        Assert.Null((await (await house.As(house.Clerk)).Opens(at)).Page.QuerySelector("#widen"));
+
+        var widened = await left.Presses("补问这");
+
+        Assert.Equal(HttpStatusCode.OK, widened.Status);
+        var asked = (await house.It.Verifications.Open(house.Reviewer, check)).Asked;
+        Assert.Contains($"已答 0 条，共问 {asked} 条；还没有问", widened.Text, StringComparison.Ordinal);
+        Assert.Null(widened.Page.QuerySelector("#widen"));
+        Assert.Contains("还没有核对全", (await (await house.As(house.Clerk)).Opens($"/desk/cases/{id}")).Of("#verification"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void 演示的来源_同一个人总答一样_少数人有记录_都写明是演示_只答申报得上的项目()
+    {
+        var sources = house.It.Catalogue.Of<MeansCheck>().Single(d => d.Of == "living-allowance").Sources;
+        List<SourceQuestion> people = [.. Enumerable.Range(0, 400).Select(n => new SourceQuestion($"q{n}", Guid.NewGuid(), "", "A", "某人", 借书证样例.身份证号("19600101", n)))];
+
+        foreach (var source in sources)
+        {
+            var says = PretendedRecords.Of(source, house.Today);
+            var told = people.Select(says).ToList();
+            Assert.Equal(told, people.Select(PretendedRecords.Of(source, house.Today)));
+            Assert.InRange(told.Count(t => t is not null), 0, 160);
+            Assert.All(told.OfType<SourceValue>(), t => Assert.True(t.Note == PretendedRecords.Note && (t.Item.Length == 0 || source.Items.Contains(t.Item))));
+            Assert.All(people.Select(p => says(p with { IsObligor = true })).OfType<SourceValue>(), t => Assert.Contains(t.Item, source.OfObligors!));
+        }
+        Assert.Contains(sources, s => s.Key == "银行存款" && people.Any(p => PretendedRecords.Of(s, house.Today)(p) is { Amount: not null }));
     }
 
     private byte[] Answer(string source, IEnumerable<string> rows)

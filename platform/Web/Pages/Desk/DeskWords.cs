@@ -63,6 +63,7 @@ public static class DeskWords
         "review-heard" => "复核：听取本人意见",
         "verification-requested" => "请县区核对",
         "verification-started" => "县区启动核对",
+        "verification-widened" => "县区补问来源",
         "verification-asked" => "联网查询来源",
         "verification-answered" => "来源联网回答",
         "verification-asked-again" => "复查：再问来源一次",

@@ -4,6 +4,7 @@ using Anmin.Casework.People;
 using Anmin.Casework.Store;
 using Anmin.Casework.Verification;
 using Anmin.Exchange.Sources;
+using Anmin.Web.Demonstration;
 using Anmin.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -109,7 +110,7 @@ public sealed class ExchangeModel(CaseworkServices casework, SourceWays ways, Si
         return archive.Length > 0 ? File(archive, "application/zip", $"{source}-demo.zip") : answer;
     }
 
-    /// <summary>In a demonstration nobody sits at the other end: the house writes an answer as the source would, and reads it as any other.</summary>
+    /// <summary>In a demonstration nobody sits at the other end: the house writes an answer as the source would, marked as made up, and reads it as any other.</summary>
     public async Task<IActionResult> OnPostPretendAsync(string? source)
     {
         if (!site.Demonstration)
@@ -121,7 +122,7 @@ public sealed class ExchangeModel(CaseworkServices casework, SourceWays ways, Si
         {
             var key = KeyOf(source);
             var questions = await Casework.Asking.List(Caller, source!, again: true);
-            using var stream = new MemoryStream(PretendedSource.Answer(questions, source!, key));
+            using var stream = new MemoryStream(PretendedSource.Answer(questions, source!, key, PretendedRecords.Of(Lists.First(l => l.Source.Code == source).Source, Today.AddDays(-1))));
             var (sheet, fault) = await AnswerFile.Open(stream, $"演示回答-{source}.csv", key);
             return $"/desk/verifications/answers/{await Read(source!, sheet ?? throw Wrong(fault!))}";
         }, Show);

@@ -17,15 +17,20 @@ public sealed class VerificationModel(CaseworkServices casework) : VerificationP
 {
     public VerificationView It { get; private set; } = null!;
 
-    /// <summary>Sources that must answer and have not.</summary>
     /// <summary>Those of the silent whom nobody has asked yet: a list is to be taken first.</summary>
     public IReadOnlyList<string> Unasked => [.. It.Lines.Where(l => !l.Source.IsAuxiliary && l.Items.Count > 0 && l.Items.All(i => VerificationWords.IsUnasked(i.Item))).Select(l => l.Source.Key)];
 
+    /// <summary>Sources that must answer and have not.</summary>
     public IReadOnlyList<string> Silent => [.. It.Lines.Where(l => !l.Source.IsAuxiliary && l.Reply is Reply.未返回 or Reply.异常).Select(l => l.Source.Key)];
+
+    /// <summary>Required sources that the request left out.</summary>
+    public IReadOnlyList<string> LeftOut => [.. It.NotAsked.Except(It.Lines.Select(l => l.Source.Key))];
+
+    public bool MayWiden => IsCounty && !It.IsOver && It.Row.State is VerificationState.核对中 or VerificationState.已出报告 && LeftOut.Count > 0;
 
     public bool MayStart => IsCounty && It.Row.State == VerificationState.待启动;
 
-    public bool MayConclude => IsCounty && (It.Row.State == VerificationState.核对中 || (It.Row.State == VerificationState.已出报告 && It.IsOutdated));
+    public bool MayConclude => IsCounty && (It.Row.State == VerificationState.核对中 || (It.Row.State == VerificationState.已出报告 && (It.IsOutdated || (!It.IsOver && It is { NotAsked.Count: > 0, Row.WithoutReason: null }))));
 
     public bool MayAsk => IsCounty && It.Row.State is VerificationState.核对中 or VerificationState.已出报告 && It.Lines.Any(l => l.Reply is Reply.未返回 or Reply.异常 && Casework.Asking.IsOnline(l.Source.Code));
 
@@ -40,6 +45,8 @@ public sealed class VerificationModel(CaseworkServices casework) : VerificationP
     public Task<IActionResult> OnPostStartAsync(Guid id, int? version) => Does(id, version, read => Casework.Requesting.Start(Caller, id, read));
 
     public Task<IActionResult> OnPostConcludeAsync(Guid id, int? version, string? without) => Does(id, version, read => Casework.Reports.Conclude(Caller, id, read, without));
+
+    public Task<IActionResult> OnPostWidenAsync(Guid id, int? version) => Does(id, version, read => Casework.Requesting.Widen(Caller, id, read));
 
     public Task<IActionResult> OnPostWithdrawAsync(Guid id, int? version, string? why) => Does(id, version, read => Casework.Requesting.Withdraw(Caller, id, read, why ?? ""));
 

@@ -2,6 +2,7 @@ using Anmin.Casework;
 using Anmin.Casework.People;
 using Anmin.Casework.Store;
 using Anmin.Core.Declaring;
+using Anmin.Core.Deciding;
 using Anmin.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -49,6 +50,10 @@ public abstract class VerificationPage(CaseworkServices casework) : PageModel
         catch (NotAllowed not)
         {
             (Refusal, status) = (not.Message, StatusCodes.Status403Forbidden);
+        }
+        catch (Exception stopped) when (stopped is MissingParameter or ParameterFault)
+        {
+            (Refusal, status) = ($"停下了：{stopped.Message}。请报标准维护人登记，登记以后再办。", StatusCodes.Status409Conflict);
         }
         catch (Stale)
         {

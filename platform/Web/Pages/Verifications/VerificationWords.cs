@@ -22,7 +22,17 @@ public static class VerificationWords
     };
 
     /// <summary>Whether nobody has carried the question to the source yet.</summary>
-    public static bool IsUnasked(VerificationItemRow item) => item is { Reply: Reply.未返回, AskedAt: null, CalledBackOn: null };
+    public static bool IsUnasked(VerificationItemRow item) => item is { Reply: Reply.未返回, IsUnasked: true };
+
+    /// <summary>How many were asked and have answered; what nobody has asked yet is counted beside it, it was no question to anybody.</summary>
+    public static string Counted(VerificationView it) =>
+        $"{(it.Asked > 0 ? $"已答 {it.Answered} 条，共问 {it.Asked} 条" : "一条也还没有问")}{(it.Waiting > 0 ? $"；还没有问 {it.Waiting} 条" : "")}";
+
+    /// <summary>Why a question was called back.</summary>
+    public static string CalledBack(VerificationItemRow item) => item.ConsentTo < item.CalledBackOn ? "授权已结束，请求已收回" : "案件已结束，请求已收回";
+
+    /// <summary>What no record says beside a declared figure: nothing differs, nothing is confirmed.</summary>
+    public const string NoRecord = "没有查出不同（对方没有记录）";
 
     public static (string Shape, string Text, string Tag) Light(Reply? reply) => reply switch
     {
