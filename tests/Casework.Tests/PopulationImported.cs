@@ -302,45 +302,6 @@ public sealed class PopulationImported
     }
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
-    public async Task 在领的人去世_钱跟着停_撤回就不算(string engine)
-    {
-        await using var house = await House.On(engine, new(2025, 12, 20));
-        await house.Open(2);
-        var paid = 借书证样例.身份证号("19500101", 1);
-        await house.Takes(Of(Head, $"{paid} 向秀兰 农村 {Village} . . . . . .", $"{Number(2)} 陈大山 农村 {Village} . . . . . ."));
-        var dead = await house.Takes(Of("证件号码 姓名 死亡日期", $"{paid} 向秀兰 2025-12-10", $"{Number(2)} 陈大山 2025-12-11"));
-        Assert.Equal((0, 2, 0, 0), Counts(dead));
-        await using (var db = house.Raw())
-        {
-            var told = await db.LifeEvents.SingleAsync();
-            Assert.Equal((paid, LifeEvent.去世, new DateOnly(2025, 12, 10), "610924000000"), (told.Person, told.Kind, told.On, told.CountyCode));
-        }
-        var batch = await house.Makes("2026-01");
-        Assert.Equal(HeldFor.已去世, Assert.Single(await house.Lines(batch), l => l.State == LineState.暂缓 && l.Held == HeldFor.已去世).Held);
-        Assert.Contains("请核对", await house.WhyNot(await house.Reads(Of("证件号码 姓名 死亡日期", $"{paid} 向秀兰 2025-12-01")), 2), StringComparison.Ordinal);
-        await house.TakesBack(dead);
-        await using (var db = house.Raw())
-        {
-            Assert.Equal((0, 0), (await db.LifeEvents.CountAsync(), await db.Persons.CountAsync(p => p.DiedOn != null)));
-        }
-    }
-
-    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
-    public async Task 在领的人的另一份档案并进来了_文件说去世_那个号码的钱也停(string engine)
-    {
-        await using var house = await House.On(engine, new(2025, 12, 20));
-        await house.Open(2);
-        var paid = 借书证样例.身份证号("19500101", 1);
-        await house.Takes(Of(Head, $"{paid} 向秀兰 农村 {Village} . . . . . .", $"{Number(2)} 向秀兰 农村 {Village} . . . . . ."));
-        await house.It.PersonKeeping.Merge(House.Reviewer, (await house.Person(paid)).Id, 1, (await house.Person(Number(2))).Id, 1, new() { 原因 = "核对了户口簿和身份证原件" });
-
-        await house.Takes(Of("证件号码 姓名 死亡日期", $"{Number(2)} 向秀兰 2025-12-20"));
-
-        await using var db = house.Raw();
-        Assert.Equal(paid, (await db.LifeEvents.SingleAsync()).Person);
-    }
-
-    [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
     public async Task 用旧号和合并过的记录也认得出是同一个人(string engine)
     {
         await using var house = await House.On(engine);
