@@ -59,14 +59,16 @@ public sealed class LettersOnTime
     public async Task 统计数得到_等答复的_逾期的_按期答复的_外县的不算_镇办看不到(string engine)
     {
         await using var house = await House.On(engine);
-        var (soon, late, open) = (await Registered(house, "一号"), await Registered(house, "二号"), await Registered(house, "三号"));
+        var (soon, late, open, last) = (await Registered(house, "一号"), await Registered(house, "二号"), await Registered(house, "三号"), await Registered(house, "四号"));
         await house.It.Incoming.Answer(House.Reviewer, soon, 0);
-        house.Pass(9);
+        house.Pass(7); // the last day is in time
+        await house.It.Incoming.Answer(House.Reviewer, last, 0);
+        house.Pass(2);
         await house.It.Rounds.Walk();
         await house.It.Incoming.Refuse(House.Chief, late, 0, "授权书不是本人签的");
 
-        Assert.Equal(new LetterFigures(1, 1, 2, 1), await house.It.LetterClock.Figures(House.Reviewer));
-        Assert.Equal((new LetterFigures(1, 1, 2, 1), 50), (await house.It.LetterClock.Figures(House.City), (await house.It.LetterClock.Figures(House.City)).OnTimePercent));
+        Assert.Equal(new LetterFigures(1, 1, 3, 2), await house.It.LetterClock.Figures(House.Reviewer));
+        Assert.Equal((new LetterFigures(1, 1, 3, 2), 66), (await house.It.LetterClock.Figures(House.City), (await house.It.LetterClock.Figures(House.City)).OnTimePercent));
         Assert.Equal(new LetterFigures(0, 0, 0, 0), await house.It.LetterClock.Figures(House.OtherCounty));
         Assert.Equal(new LetterFigures(0, 0, 0, 0), await house.It.LetterClock.Figures(House.Clerk));
         async Task<(int, int)> Watched(People.Caller caller) => (await house.It.WorkItems.Records(caller)).Single(r => r.Watch.Slug == "library-verification-late") is var r ? (r.Open, r.Late) : default;
