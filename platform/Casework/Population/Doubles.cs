@@ -19,21 +19,22 @@ public sealed class Doubles(CaseWork work)
     /// <summary>So many pairs are shown at once; when these are decided the next come.</summary>
     public const int Most = 100;
 
-    /// <summary>Suggestions of one township in the caller's area; who looks at people is written down.</summary>
-    public async Task<IReadOnlyList<Pair>> In(Caller caller, DivisionCode town)
+    /// <summary>Suggestions of some townships in the caller's area, the surest first; who looks at people is written down.</summary>
+    public async Task<IReadOnlyList<Pair>> In(Caller caller, params IReadOnlyList<DivisionCode> towns)
     {
         Require(caller);
         await using var db = work.Database.Open(caller);
-        var (counties, codes) = Codes([town]);
-        var people = await db.Persons.AsNoTracking().Where(p => counties.Contains(p.CountyCode) && codes.Contains(p.TownCode) && p.MergedInto == null).ToListAsync();
+        var (counties, codes) = Codes(towns);
+        var people = (await db.Persons.AsNoTracking().Where(p => counties.Contains(p.CountyCode) && codes.Contains(p.TownCode) && p.MergedInto == null).ToListAsync()).ToLookup(p => p.TownCode);
         List<Pair> pairs =
         [
-            .. Among(people).OrderBy(p => p.Why).ThenBy(p => p.One.VillageCode, StringComparer.Ordinal).ThenBy(p => p.One.Id).Take(Most)
+            .. towns.SelectMany(t => Among([.. Codes([t]).Towns.SelectMany(c => people[c])])).OrderBy(p => p.Why).ThenBy(p => p.One.VillageCode, StringComparer.Ordinal).ThenBy(p => p.One.Id).Take(Most)
                 .Select(p => new Pair(Line(p.One), Line(p.Other), p.Why)),
         ];
         if (pairs.Count > 0)
         {
-            await work.Database.Effect(caller, _ => Task.FromResult(new Event("people-doubles-listed", $"people:{town}", Detail: $"疑似重复，看到 {pairs.Count} 对")));
+            var where = string.Join('、', towns.Select(work.Database.Divisions.Name));
+            await work.Database.Effect(caller, _ => Task.FromResult(new Event("people-doubles-listed", $"people:{(towns.Count == 1 ? towns[0] : towns[0].County)}", Detail: $"疑似重复，{where}，看到 {pairs.Count} 对")));
         }
         return pairs;
     }

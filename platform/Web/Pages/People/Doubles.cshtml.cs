@@ -15,7 +15,7 @@ public sealed class DoublesModel(CaseworkServices casework) : PageModel
 {
     public PlaceFilter Place { get; private set; } = null!;
 
-    /// <summary>Pairs of the chosen township; null before one is chosen.</summary>
+    /// <summary>Pairs of the chosen township, or of the whole county where they fit on a page; null before one is chosen.</summary>
     public IReadOnlyList<Pair>? Pairs { get; private set; }
 
     /// <summary>Townships of the chosen county with suspected pairs; none for a township's own officers, who see theirs.</summary>
@@ -38,9 +38,12 @@ public sealed class DoublesModel(CaseworkServices casework) : PageModel
             IsCounted = true;
             Counts = await casework.Doubles.Counts(caller, counted);
         }
-        if ((Place.Town ?? (caller.Area.Level == DivisionLevel.Town ? caller.Area : (DivisionCode?)null)) is { } chosen)
+        List<DivisionCode> seen = (Place.Town ?? (caller.Area.Level == DivisionLevel.Town ? caller.Area : null)) is { } one ? [one]
+            : Counts.Sum(c => c.Pairs) is > 0 and <= Doubles.Most ? Counts.Select(c => c.Town.Place).ToList()
+            : [];
+        if (seen.Count > 0)
         {
-            Pairs = await casework.Doubles.In(caller, chosen);
+            Pairs = await casework.Doubles.In(caller, seen);
         }
     }
 }
