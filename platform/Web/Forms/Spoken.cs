@@ -27,6 +27,9 @@ public static class Spoken
         };
     }
 
+    /// <summary>A number with its thousands apart: 241,672.</summary>
+    public static string Number(long n) => n.ToString("#,##0", CultureInfo.InvariantCulture);
+
     public static string Day(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 
     /// <summary>Days of this year without the year, as one would say them.</summary>

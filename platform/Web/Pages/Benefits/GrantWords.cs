@@ -7,8 +7,6 @@ namespace Anmin.Web.Pages.Benefits;
 /// <summary>How a grant reads.</summary>
 public static class GrantWords
 {
-    public static string Number(int n) => n.ToString("#,##0", CultureInfo.InvariantCulture);
-
     /// <summary>2026年10月起, 2026年10月 至 2027年3月.</summary>
     public static string Months(string from, string? to) => to is null ? $"{PayMonth.Parse(from)}起" : $"{PayMonth.Parse(from)} 至 {PayMonth.Parse(to)}";
 

@@ -7,8 +7,6 @@ namespace Anmin.Web.Pages.Campaigns;
 /// <summary>How the progress of a campaign reads.</summary>
 public static class CampaignWords
 {
-    public static string Number(int n) => n.ToString("#,##0", CultureInfo.InvariantCulture);
-
     /// <summary>The first milestone whose day is not over.</summary>
     public static Milestone? Next(CampaignView view, DateOnly today) => view.Campaign.Milestones.OrderBy(m => m.Due).FirstOrDefault(m => m.Due >= today);
 

@@ -17,6 +17,4 @@ public static class ImportWords
     {
         ImportLineState.新增 => it.Added, ImportLineState.变更 => it.Changed, ImportLineState.不变 => it.Same, _ => it.Faulty,
     };
-
-    public static string Number(int n) => n.ToString("#,##0", CultureInfo.InvariantCulture);
 }

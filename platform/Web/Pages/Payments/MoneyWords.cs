@@ -10,8 +10,6 @@ public static class MoneyWords
     /// <summary>677.00, 1,234,567.80: to the fen, for books.</summary>
     public static string Fen(Money money) => money.InYuan.ToString("#,##0.00", CultureInfo.InvariantCulture);
 
-    public static string Count(int n) => n.ToString("#,##0", CultureInfo.InvariantCulture);
-
     public static (string Text, string? Tag) Of(BatchState state) => state switch
     {
         BatchState.已核算 => ("等放行", "soon"),

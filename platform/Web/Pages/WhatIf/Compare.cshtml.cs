@@ -2,6 +2,7 @@ using Anmin.Casework;
 using Anmin.Casework.Projecting;
 using Anmin.Core.Projecting;
 using Anmin.Core.Values;
+using Anmin.Web.Forms;
 using Anmin.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -18,8 +19,8 @@ public sealed class CompareModel(CaseworkServices casework) : PageModel
     public static IReadOnlyList<(string Name, Func<Effect, string> Text)> Lines { get; } =
     [
         ("每月增加（元）", e => EffectWords.Signed(e.Monthly)), ("一年增加（万元）", e => EffectWords.Wan(e.Yearly)), ("其中已在领的（元／月）", e => EffectWords.Signed(new(e.ReceivingFen))),
-        ("符合的户", e => EffectWords.Count(e.HouseholdsAfter)), ("新进（户）", e => EffectWords.Count(e.Entrants)), ("退出（户）", e => EffectWords.Count(e.Leavers)),
-        ("多领（户）", e => EffectWords.Count(e.Winners)), ("少领（户）", e => EffectWords.Count(e.Losers)),
+        ("符合的户", e => Spoken.Number(e.HouseholdsAfter)), ("新进（户）", e => Spoken.Number(e.Entrants)), ("退出（户）", e => Spoken.Number(e.Leavers)),
+        ("多领（户）", e => Spoken.Number(e.Winners)), ("少领（户）", e => Spoken.Number(e.Losers)),
     ];
 
     public IReadOnlyList<ProjectionView> Views { get; private set; } = [];

@@ -1,3 +1,4 @@
+using Anmin.Web.Forms;
 using System.Globalization;
 using Anmin.Casework.Projecting;
 using Anmin.Core.Projecting;
@@ -8,8 +9,6 @@ namespace Anmin.Web.Pages.WhatIf;
 /// <summary>How the effect of a change reads.</summary>
 public static class EffectWords
 {
-    public static string Count(long n) => n.ToString("#,##0", CultureInfo.InvariantCulture);
-
     /// <summary>+1,234.00, −80.00, 0.</summary>
     public static string Signed(Money money) => money.Fen > 0 ? $"+{money}" : money.Fen < 0 ? $"−{new Money(-money.Fen)}" : "0";
 
@@ -27,7 +26,7 @@ public static class EffectWords
 
     /// <summary>Whom a change takes something from, for a table that only shows whom it gives to; null where it takes from nobody.</summary>
     public static string? Taken(Effect total) => total.Leavers + total.Losers == 0 ? null
-        : $"另有 {Count(total.Leavers)} 户（{Count(total.LeaverPeople)} 人）退出、{Count(total.Losers)} 户补助减少，每月少支 {new Money(total.LeaverFen + total.LoserFen)} 元，表中增支已减去。";
+        : $"另有 {Spoken.Number(total.Leavers)} 户（{Spoken.Number(total.LeaverPeople)} 人）退出、{Spoken.Number(total.Losers)} 户补助减少，每月少支 {new Money(total.LeaverFen + total.LoserFen)} 元，表中增支已减去。";
 
     public static string Name(Dimension dimension) => dimension switch
     {
