@@ -38,6 +38,9 @@ public sealed class Projections(CaseWork work, Catalogue catalogue, PolicyBook p
 {
     public const int MostShown = 60;
 
+    /// <summary>Whoever begins a calculation is kept so long for the answer before she is shown how far it is: over a register in memory it is there at once.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private readonly ConcurrentDictionary<Guid, Running> running = new();
 
     /// <summary>Benefits whose rule can be laid over the register.</summary>
@@ -71,7 +74,7 @@ public sealed class Projections(CaseWork work, Catalogue catalogue, PolicyBook p
     public IReadOnlyList<KnownStandard> Known(Caller caller, Benefit benefit, DateOnly on) => KnownStandard.Among(catalogue,
         Parameters(caller, benefit, on).SelectMany(u => u.Values.Keys.Select(c => policies.Find(u.Row.Id, u.Row.Class, c, DateOnly.MaxValue) ?? u.Row with { To = on })));
 
-    /// <summary>Begins a calculation; it goes on by itself, here or after a restart.</summary>
+    /// <summary>Begins a calculation and waits a moment for it; it goes on by itself, here or after a restart.</summary>
     /// <param name="counties">Where the figures change; all of the caller's when empty.</param>
     public async Task<Guid> Start(Caller caller, Benefit benefit, DateOnly on, IReadOnlyList<Wish> wishes, IReadOnlyList<DivisionCode> counties)
     {
@@ -102,7 +105,7 @@ public sealed class Projections(CaseWork work, Catalogue catalogue, PolicyBook p
             db.Projections.Add(row);
             return Task.FromResult(new Event("projection-begun", $"projection:{row.Id}", Detail: $"{benefit.Name}：{changes.Count} 处"));
         });
-        Run(row);
+        await Task.WhenAny(Run(row), Task.Delay(Patience));
         return row.Id;
     }
 
@@ -114,7 +117,7 @@ public sealed class Projections(CaseWork work, Catalogue catalogue, PolicyBook p
         var row = await db.Projections.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id) ?? throw new NotThere();
         if (row.State == ProjectionState.在算)
         {
-            Run(row);
+            _ = Run(row);
         }
         return View(row);
     }
@@ -206,12 +209,12 @@ public sealed class Projections(CaseWork work, Catalogue catalogue, PolicyBook p
         return await RosterSql.Received(db, roster, RosterSql.Index(roster), PayMonth.Of(work.Today));
     }
 
-    private void Run(ProjectionRow row) => running.GetOrAdd(row.Id, _ =>
+    private Task Run(ProjectionRow row) => running.GetOrAdd(row.Id, _ =>
     {
         var run = new Running();
         run.Work = Task.Run(() => Carry(row, run));
         return run;
-    });
+    }).Work;
 
     private async Task Carry(ProjectionRow row, Running run)
     {
@@ -356,7 +359,7 @@ public sealed class Projections(CaseWork work, Catalogue catalogue, PolicyBook p
     {
         private int done;
 
-        public Task? Work { get; set; }
+        public Task Work { get; set; } = Task.CompletedTask;
 
         public int Steps { get; set; } = 1;
 
