@@ -205,7 +205,7 @@ public sealed class AnswerFileReading
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
     public async Task 读到一半断电_接着读完_一条不丢一条不重(string engine)
     {
-        const int Many = 4000;
+        const int Many = 2000;
         await using var house = await House.On(engine);
         var check = await house.Started(await house.Accepted());
         var one = (await house.Items(check))[0];
@@ -229,7 +229,7 @@ public sealed class AnswerFileReading
         try
         {
             var cuts = 0;
-            for (; cuts < 3 && await ReadTo(house) < Many; cuts++)
+            for (; cuts < 2 && await ReadTo(house) < Many; cuts++)
             {
                 await Cut(house, engine, path, await ReadTo(house));
                 Assert.Equal(await ReadTo(house), await Counted(house));
@@ -258,7 +258,7 @@ public sealed class AnswerFileReading
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]
     public async Task 全部数据比对时断电什么也没记_记到一半断电接着记完_再交一次什么也不变(string engine)
     {
-        const int Many = 3000;
+        const int Many = 1800;
         await using var house = await House.On(engine);
         var check = await house.Started(await house.Accepted());
         var one = (await house.Items(check)).First(i => i.Source == "L02");
@@ -277,7 +277,7 @@ public sealed class AnswerFileReading
             }
             await db.SaveChangesAsync();
         }
-        for (var n = 0; n < 60_000; n++) { text.Append(CultureInfo.InvariantCulture, $"{借书证样例.身份证号($"{1960 + n / 900 / 12 % 30}{1 + n / 900 % 12:00}17", n % 900)},1\n"); }
+        for (var n = 0; n < 30_000; n++) { text.Append(CultureInfo.InvariantCulture, $"{借书证样例.身份证号($"{1960 + n / 900 / 12 % 30}{1 + n / 900 % 12:00}17", n % 900)},1\n"); }
         var path = Path.Combine(Path.GetTempPath(), $"anmin-whole-{Guid.NewGuid():n}.csv");
         await File.WriteAllTextAsync(path, text.ToString());
         try
@@ -291,8 +291,6 @@ public sealed class AnswerFileReading
             Assert.Equal((0, 0), (await Counted(house), await Replied(house)));
             await Cut(house, engine, path, 0, "whole");
             Assert.InRange(await ReadTo(house), 1, Many - 1); // it was cut off on its way
-            Assert.Equal(await ReadTo(house), await Replied(house));
-            await Cut(house, engine, path, await ReadTo(house), "whole");
             Assert.Equal(await ReadTo(house), await Replied(house));
             var said = await ReadsOn(house, engine, path);
             await using var db = house.Raw();

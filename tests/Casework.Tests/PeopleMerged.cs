@@ -30,7 +30,7 @@ public sealed class PeopleMerged
         Assert.Empty(await house.It.Doubles.In(House.OtherCounty, House.Clerk.Area));
         await using var db = house.Raw();
         var look = await db.Journal.SingleAsync(j => j.Action == "people-doubles-listed");
-        Assert.Equal((House.Clerk.Human, "疑似重复，看到 6 对"), (look.Human, look.Detail));
+        Assert.Equal((House.Clerk.Human, "疑似重复，城关镇，看到 6 对"), (look.Human, look.Detail));
     }
 
     [Theory, MemberData(nameof(House.Engines), MemberType = typeof(House))]

@@ -26,4 +26,15 @@ public sealed class EffectsInWords
         Assert.Equal((true, "slide"), (Drawn(10).IsWide, Drawn(10).Hint));
         Assert.Equal(("slide over-680", "slide over-900"), (Drawn(12).Hint, Drawn(16).Hint));
     }
+
+    [Fact]
+    public void 图上挨着的数会碰到一起_就一高一低_碰不到的贴着自己的柱子()
+    {
+        var chart = EffectChart.Of("图", [.. Enumerable.Range(1, 10).Select(n => $"第{n}成")], ["新进", "多领"], (group, series) => group == 2 ? series == 0 ? 9999 : 9990 : group == 5 ? 7 : 0);
+
+        var (first, second) = (chart.Bars[4], chart.Bars[5]);
+        Assert.Equal((first.Y - 4, first.NumberY - 12), (first.NumberY, second.NumberY));
+        Assert.True(second.NumberY >= 10, "最高的柱子上面放得下两行数");
+        Assert.All([chart.Bars[10], chart.Bars[11]], b => Assert.Equal(b.Y - 4, b.NumberY));
+    }
 }
