@@ -101,7 +101,7 @@ public sealed class 看不清书() : Screening("readers-without-eyes", "看不�
             if (county.Roster.Disability[人] == DisabilityClass.视力 && county.Roster.IsHere(人)
                 && (!去过.TryGetValue(人, out var 上次) || (念书.Next(上次.On) < county.On && 上次.Answer is 念书记录 { 还要来: true })))
             {
-                yield return new(county.HouseholdOf(人), 人, county.Roster.Person[人].ToString(), 上次 is null ? "看不清书，还没有人去念过" : $"上次去念书是 {上次.On:M月d日}，该再去了");
+                yield return new(county.Roster.HouseholdOf(人), 人, county.Roster.Person[人].ToString(), 上次 is null ? "看不清书，还没有人去念过" : $"上次去念书是 {上次.On:M月d日}，该再去了");
             }
         }
     }

@@ -79,7 +79,7 @@ public sealed class 兜底走访到期() : Screening("backstop-visit-due", "兜�
         {
             if (county.Roster.IsHere(人) && 兜底保障.走访制度.Next(上次.On) < county.On)
             {
-                yield return new(county.HouseholdOf(人), 人, $"{county.Roster.Person[人]}/{上次.On:yyyyMMdd}", $"兜底保障对象，上次走访是{上次.On.Year}年{上次.On.Month}月{上次.On.Day}日，已经过了一个季度");
+                yield return new(county.Roster.HouseholdOf(人), 人, $"{county.Roster.Person[人]}/{上次.On:yyyyMMdd}", $"兜底保障对象，上次走访是{上次.On.Year}年{上次.On.Month}月{上次.On.Day}日，已经过了一个季度");
             }
         }
     }

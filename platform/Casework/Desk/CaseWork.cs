@@ -57,7 +57,7 @@ public sealed class CaseWork(Database database, Catalogue catalogue, PolicyBook 
     /// <summary>A figure that nobody has loaded, as a reader calls it: its name, its place, its day.</summary>
     internal string InWords(MissingParameter missing)
     {
-        var name = policies.Rows.FirstOrDefault(r => r.Id == missing.Id && r.Class == missing.Class)?.Name ?? policies.Rows.FirstOrDefault(r => r.Id == missing.Id)?.Name;
+        var name = policies.Rows.Where(r => r.Id == missing.Id).OrderByDescending(r => r.Class == missing.Class).FirstOrDefault()?.Name;
         var whole = $"{missing.Id}{(missing.Class.Length > 0 ? $"·{missing.Class}" : "")}";
         return $"缺少参数{(name is null ? whole : $"「{name}」（{whole}）")}：{database.Divisions.FullName(missing.Region.County)}没有登记 {missing.On.Year}年{missing.On.Month}月{missing.On.Day}日 用的数";
     }

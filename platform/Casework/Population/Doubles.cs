@@ -13,30 +13,23 @@ public enum Likeness { 号码相同, 新旧号码, 同名同生日, 同音同生
 /// <summary>Two records that may be one person; the one to stay first.</summary>
 public sealed record Pair(PersonLine One, PersonLine Other, Likeness Why);
 
+/// <summary>The doubles of a county.</summary>
+/// <param name="Counts">How many pairs each township has: those with any, most first.</param>
+/// <param name="Pairs">Those of the township that is looked at, or of the whole county where they fit on a page; else null.</param>
+public sealed record CountyDoubles(IReadOnlyList<(Division Town, int Pairs)> Counts, IReadOnlyList<Pair>? Pairs);
+
 /// <summary>疑似重复: records of one township that may be the same person. Whether they are, a person decides.</summary>
 public sealed class Doubles(CaseWork work)
 {
     /// <summary>So many pairs are shown at once; when these are decided the next come.</summary>
     public const int Most = 100;
 
-    /// <summary>Suggestions of some townships in the caller's area, the surest first; who looks at people is written down.</summary>
-    public async Task<IReadOnlyList<Pair>> In(Caller caller, params IReadOnlyList<DivisionCode> towns)
+    /// <summary>Suggestions of one township in the caller's area, the surest first; who looks at people is written down.</summary>
+    public async Task<IReadOnlyList<Pair>> In(Caller caller, DivisionCode town)
     {
         Require(caller);
         await using var db = work.Database.Open(caller);
-        var (counties, codes) = Codes(towns);
-        var people = (await db.Persons.AsNoTracking().Where(p => counties.Contains(p.CountyCode) && codes.Contains(p.TownCode) && p.MergedInto == null).ToListAsync()).ToLookup(p => p.TownCode);
-        List<Pair> pairs =
-        [
-            .. towns.SelectMany(t => Among([.. Codes([t]).Towns.SelectMany(c => people[c])])).OrderBy(p => p.Why).ThenBy(p => p.One.VillageCode, StringComparer.Ordinal).ThenBy(p => p.One.Id).Take(Most)
-                .Select(p => new Pair(Line(p.One), Line(p.Other), p.Why)),
-        ];
-        if (pairs.Count > 0)
-        {
-            var where = string.Join('、', towns.Select(work.Database.Divisions.Name));
-            await work.Database.Effect(caller, _ => Task.FromResult(new Event("people-doubles-listed", $"people:{(towns.Count == 1 ? towns[0] : towns[0].County)}", Detail: $"疑似重复，{where}，看到 {pairs.Count} 对")));
-        }
-        return pairs;
+        return await Show(caller, db, town, [town], (await Suspected(db, [town]))[0]);
     }
 
     /// <summary>How many pairs each township of a county has, as far as the caller's area reaches: those with any, most first. Tells of nobody.</summary>
@@ -44,15 +37,19 @@ public sealed class Doubles(CaseWork work)
     {
         Require(caller);
         await using var db = work.Database.Open(caller);
-        var towns = work.Database.Divisions.Below(county, work.Today).ToList();
-        var (counties, codes) = Codes(towns.Select(t => t.Place));
-        var people = await db.Persons.AsNoTracking().Where(p => counties.Contains(p.CountyCode) && codes.Contains(p.TownCode) && p.MergedInto == null)
-            .Select(p => new PersonRow
-            {
-                Id = p.Id, Name = p.Name, IdNumber = p.IdNumber, Sex = p.Sex, Born = p.Born, CountyCode = p.CountyCode, TownCode = p.TownCode, VillageCode = p.VillageCode, HukouVillage = "", Address = "",
-            }).ToListAsync();
-        var byTown = people.ToLookup(p => p.TownCode);
-        return [.. towns.Select(t => (t, Among([.. Codes([t.Place]).Towns.SelectMany(c => byTown[c])]).Count())).Where(t => t.Item2 > 0).OrderByDescending(t => t.Item2).ThenBy(t => t.t.Code, StringComparer.Ordinal)];
+        return [.. (await InCounty(db, county)).Select(t => (t.Town, t.Pairs.Count))];
+    }
+
+    /// <summary>A county's counts, and with them the pairs of one of its townships, or all of them where they fit on a page.</summary>
+    /// <param name="town">The township that is looked at; null where none is chosen.</param>
+    public async Task<CountyDoubles> Of(Caller caller, DivisionCode county, DivisionCode? town)
+    {
+        Require(caller);
+        await using var db = work.Database.Open(caller);
+        var found = await InCounty(db, county);
+        var seen = found.Where(t => town is null || t.Town.Place == town).ToList();
+        var pairs = seen.SelectMany(t => t.Pairs).ToList();
+        return new([.. found.Select(t => (t.Town, t.Pairs.Count))], town is null && pairs.Count is 0 or > Most ? null : await Show(caller, db, town ?? county, [.. seen.Select(t => t.Town.Place)], pairs));
     }
 
     /// <summary>Those of the caller's area who may be the same as somebody: by number anywhere in it, by name and sound in her own township.</summary>
@@ -74,12 +71,43 @@ public sealed class Doubles(CaseWork work)
             .OrderBy(o => o.Why).ThenBy(o => o.o.Id).Select(o => new Pair(Line(person), Line(o.o), o.Why!.Value))];
     }
 
-    /// <summary>The codes under which people of some townships may stand, and those of the counties.</summary>
-    private (List<string> Counties, List<string> Towns) Codes(IEnumerable<DivisionCode> towns)
+    private async Task<List<(Division Town, List<Suspicion> Pairs)>> InCounty(AnminDb db, DivisionCode county)
     {
-        var codes = towns.SelectMany(work.Database.Divisions.WithPredecessors).Select(c => c.Value).Distinct().ToList();
-        return ([.. codes.Select(c => c[..6] + "000000").Distinct()], codes);
+        var towns = work.Database.Divisions.Below(county, work.Today).ToList();
+        return [.. towns.Zip(await Suspected(db, [.. towns.Select(t => t.Place)])).Where(t => t.Second.Count > 0).OrderByDescending(t => t.Second.Count).ThenBy(t => t.First.Code, StringComparer.Ordinal)];
     }
+
+    /// <summary>The pairs of each of some townships, in their order, from what is compared of their people and no more.</summary>
+    private async Task<IReadOnlyList<List<Suspicion>>> Suspected(AnminDb db, IReadOnlyList<DivisionCode> towns)
+    {
+        var codes = towns.Select(t => work.Database.Divisions.WithPredecessors(t).Select(c => c.Value).ToList()).ToList();
+        var all = codes.SelectMany(c => c).Distinct().ToList();
+        var counties = all.Select(c => c[..6] + "000000").Distinct().ToList();
+        var people = (await db.Persons.AsNoTracking().Where(p => counties.Contains(p.CountyCode) && all.Contains(p.TownCode) && p.MergedInto == null)
+            .Select(p => new PersonRow
+            {
+                Id = p.Id, Name = p.Name, IdNumber = p.IdNumber, Sex = p.Sex, Born = p.Born, CountyCode = p.CountyCode, TownCode = p.TownCode, VillageCode = p.VillageCode, HukouVillage = "", Address = "",
+            }).ToListAsync()).ToLookup(p => p.TownCode);
+        return [.. codes.Select(town => Among([.. town.SelectMany(c => people[c])]).Select(p => new Suspicion(p.One.Id, p.Other.Id, p.Why, p.One.VillageCode)).ToList())];
+    }
+
+    /// <summary>The first of some pairs as a reader sees them; that she has is written down.</summary>
+    private async Task<IReadOnlyList<Pair>> Show(Caller caller, AnminDb db, DivisionCode place, IReadOnlyList<DivisionCode> towns, List<Suspicion> pairs)
+    {
+        var shown = pairs.OrderBy(p => p.Why).ThenBy(p => p.Village, StringComparer.Ordinal).ThenBy(p => p.One).Take(Most).ToList();
+        if (shown.Count == 0)
+        {
+            return [];
+        }
+        var ids = shown.SelectMany(p => new[] { p.One, p.Other }).Distinct().ToList();
+        var people = await db.Persons.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
+        var where = string.Join('、', towns.Select(work.Database.Divisions.Name));
+        await work.Database.Effect(caller, _ => Task.FromResult(new Event("people-doubles-listed", $"people:{place}", Detail: $"疑似重复，{where}，看到 {shown.Count} 对")));
+        return [.. shown.Select(p => new Pair(Line(people[p.One]), Line(people[p.Other]), p.Why))];
+    }
+
+    /// <summary>Two records that may be one person, by their keys.</summary>
+    private sealed record Suspicion(Guid One, Guid Other, Likeness Why, string Village);
 
     /// <summary>Every pair among some people once.</summary>
     private static IEnumerable<(PersonRow One, PersonRow Other, Likeness Why)> Among(List<PersonRow> people)

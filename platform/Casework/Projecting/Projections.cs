@@ -69,10 +69,9 @@ public sealed class Projections(CaseWork work, Catalogue catalogue, PolicyBook p
         }
     }
 
-    /// <summary>The standards that the benefit's rule reads and that go on from their last known value: whoever asks about a later day is told.</summary>
-    /// <exception cref="Refused">A parameter is missing.</exception>
-    public IReadOnlyList<KnownStandard> Known(Caller caller, Benefit benefit, DateOnly on) => KnownStandard.Among(catalogue,
-        Parameters(caller, benefit, on).SelectMany(u => u.Values.Keys.Select(c => policies.Find(u.Row.Id, u.Row.Class, c, DateOnly.MaxValue) ?? u.Row with { To = on })));
+    /// <summary>The standards among the figures of a day that go on from their last known value: whoever asks about a later day is told.</summary>
+    public IReadOnlyList<KnownStandard> Known(IReadOnlyList<Changeable> figures, DateOnly on) => KnownStandard.Among(catalogue,
+        figures.SelectMany(u => u.Values.Keys.Select(c => policies.Find(u.Row.Id, u.Row.Class, c, DateOnly.MaxValue) ?? u.Row with { To = on })));
 
     /// <summary>Begins a calculation and waits a moment for it; it goes on by itself, here or after a restart.</summary>
     /// <param name="counties">Where the figures change; all of the caller's when empty.</param>

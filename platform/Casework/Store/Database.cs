@@ -19,7 +19,7 @@ public sealed class Database(DbContextOptions<AnminDb> options, TimeProvider clo
     /// <summary>A database that is being built and thrown away if that is interrupted: it does not wait for the disk until <see cref="Finish"/>.</summary>
     /// <param name="ids">Where new ids come from, so that the same building gives the same database.</param>
     public static Database Building(string provider, string connection, TimeProvider clock, Func<Guid> ids) =>
-        new(Setup.Options(provider, connection, new HurriedBuilding()), clock, ids);
+        new(Setup.Options(provider, connection, OnOpening.Hurried), clock, ids);
 
     /// <summary>Puts on disk what was built and lets go of the file.</summary>
     public async Task Finish()

@@ -24,7 +24,7 @@ public static class Setup
             Npgsql => builder.UseNpgsql(connection, o => o.MigrationsAssembly("Anmin.Store.Npgsql").UseParameterizedCollectionMode(WholeList)),
             _ => throw new ArgumentException($"不认识的数据库类型「{provider}」，应为 {Sqlite} 或 {Npgsql}", nameof(provider)),
         };
-        return builder.UseSnakeCaseNamingConvention().AddInterceptors([.. interceptors, new PatientWaiting()]).Options;
+        return builder.UseSnakeCaseNamingConvention().AddInterceptors([.. interceptors, OnOpening.Patient]).Options;
     }
 
     /// <summary>Brings the schema up to date; on SQLite switches on the write-ahead log.</summary>
@@ -50,20 +50,23 @@ public static class Setup
     }
 }
 
-/// <summary>
-/// SQLite asks again after a millisecond, then after a few, whether another writer is done. Left to itself the driver asks every 150 ms,
-/// so that two clerks who save at once would wait that long for a write of five; its time-out still holds for whoever waits longer than this.
-/// </summary>
-internal sealed class PatientWaiting : DbConnectionInterceptor
+/// <summary>Says something to SQLite on every connection that is opened; the other engine is not spoken to.</summary>
+internal sealed class OnOpening(string pragma) : DbConnectionInterceptor
 {
-    private const string Wait = "PRAGMA busy_timeout=1000;";
+    /// <summary>
+    /// Asks again after a millisecond, then after a few, whether another writer is done. Left to itself the driver asks every 150 ms,
+    /// so that two clerks who save at once would wait that long for a write of five; its time-out still holds for whoever waits longer than this.
+    /// </summary>
+    public static OnOpening Patient { get; } = new("PRAGMA busy_timeout=1000;");
+
+    /// <summary>Does not wait for the disk: only for a file nobody uses yet.</summary>
+    public static OnOpening Hurried { get; } = new("PRAGMA synchronous=OFF;");
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
         if (connection is SqliteConnection)
         {
-            using var command = connection.CreateCommand();
-            command.CommandText = Wait;
+            using var command = Said(connection);
             command.ExecuteNonQuery();
         }
     }
@@ -72,23 +75,17 @@ internal sealed class PatientWaiting : DbConnectionInterceptor
     {
         if (connection is SqliteConnection)
         {
-            await using var command = connection.CreateCommand();
-            command.CommandText = Wait;
+            await using var command = Said(connection);
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }
-}
 
-/// <summary>SQLite does not wait for the disk on any connection it opens: only for a file nobody uses yet.</summary>
-internal sealed class HurriedBuilding : DbConnectionInterceptor
-{
-    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    private DbCommand Said(DbConnection connection)
     {
-        if (connection is SqliteConnection)
-        {
-            await using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA synchronous=OFF;";
-            await command.ExecuteNonQueryAsync(cancellationToken);
-        }
+        var command = connection.CreateCommand();
+#pragma warning disable CA2100 // one of the two above
+        command.CommandText = pragma;
+#pragma warning restore CA2100
+        return command;
     }
 }

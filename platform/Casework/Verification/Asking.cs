@@ -51,7 +51,7 @@ public sealed class Asking(CaseWork work, Func<string, ISourcePort?> ways)
     public Task<IReadOnlyList<SourceQuestion>> List(Caller officer, string code, bool again) => work.Database.Effect(officer, async db =>
     {
         Duties.Require(officer, Role.县区审核, Role.县区负责);
-        var items = await Open(db, code, work.Today).Where(i => again || i.AskedAt == null).OrderBy(i => i.VerificationId).ThenBy(i => i.No).ToListAsync();
+        var items = await Open(db, work.Today).Where(i => i.Source == code && (again || i.AskedAt == null)).OrderBy(i => i.VerificationId).ThenBy(i => i.No).ToListAsync();
         if (items.Count == 0)
         {
             throw new Refused("这个来源现在没有要问的", "nothing_to_ask");
@@ -73,7 +73,7 @@ public sealed class Asking(CaseWork work, Func<string, ISourcePort?> ways)
     {
         Duties.Require(officer, Role.县区审核, Role.县区负责);
         await using var db = work.Database.Open(officer);
-        var items = await Agreed(db, code, work.Today).AsNoTracking().OrderBy(i => i.VerificationId).ThenBy(i => i.No).ToListAsync();
+        var items = await Agreed(db, work.Today).AsNoTracking().Where(i => i.Source == code).OrderBy(i => i.VerificationId).ThenBy(i => i.No).ToListAsync();
         if (items.Count == 0)
         {
             throw new Refused("这个来源现在没有要问的", "nothing_to_ask", [new("what", "这个来源现在没有要问的，文件不用读", "conflict")]);
@@ -92,8 +92,7 @@ public sealed class Asking(CaseWork work, Func<string, ISourcePort?> ways)
         Duties.RequireStaff(officer);
         await using var db = work.Database.Open(officer);
         var today = work.Today;
-        var counts = (await db.VerificationItems.AsNoTracking()
-            .Where(i => (i.Reply == Reply.未返回 || i.Reply == Reply.异常) && i.CalledBackOn == null && (i.ConsentTo == null || i.ConsentTo >= today) && Live(db).Any(v => v.Id == i.VerificationId))
+        var counts = (await Open(db, work.Today).AsNoTracking()
             .GroupBy(i => new { i.Source, IsNew = i.AskedAt == null }).Select(g => new { g.Key.Source, g.Key.IsNew, Count = g.Count() }).ToListAsync()).ToLookup(c => c.Source);
         return [.. work.Catalogue.Of<MeansCheck>().SelectMany(d => d.Sources).DistinctBy(s => s.Code)
             .Select(s => new ListCount(s, counts[s.Code].Where(c => c.IsNew).Sum(c => c.Count), counts[s.Code].Where(c => !c.IsNew).Sum(c => c.Count)))];
@@ -107,10 +106,8 @@ public sealed class Asking(CaseWork work, Func<string, ISourcePort?> ways)
         await using var db = work.Database.OpenForSystem();
         var online = work.Catalogue.Of<MeansCheck>().SelectMany(d => d.Sources).Select(s => s.Code).Distinct().Where(IsOnline).ToList();
         var (now, today) = (work.Database.Now, work.Today);
-        return online.Count == 0 ? [] : await db.VerificationItems.AsNoTracking()
-            .Where(i => online.Contains(i.Source) && (i.Reply == Reply.未返回 || i.Reply == Reply.异常) && i.Tries < MostTries && (i.NextTryAt == null || i.NextTryAt <= now)
-                && i.CalledBackOn == null && (i.ConsentTo == null || i.ConsentTo >= today)
-                && Live(db).Any(v => v.Id == i.VerificationId))
+        return online.Count == 0 ? [] : await Open(db, work.Today).AsNoTracking()
+            .Where(i => online.Contains(i.Source) && i.Tries < MostTries && (i.NextTryAt == null || i.NextTryAt <= now))
             .Select(i => i.VerificationId).Distinct().ToListAsync();
     }
 
@@ -134,7 +131,7 @@ public sealed class Asking(CaseWork work, Func<string, ISourcePort?> ways)
         {
             return await work.Database.Effect(caller, async db =>
             {
-                var row = await Live(db).AsNoTracking().SingleOrDefaultAsync(v => v.Id == id) ?? throw new NotThere();
+                var row = await Occasion.Live(db).AsNoTracking().SingleOrDefaultAsync(v => v.Id == id) ?? throw new NotThere();
                 await Duties.RequireNoKinship(db, caller, row.CaseId);
                 var at = work.Database.Now;
                 var items = (await db.VerificationItems
@@ -201,15 +198,12 @@ public sealed class Asking(CaseWork work, Func<string, ISourcePort?> ways)
 
     private Source Find(string code) => work.Catalogue.Of<MeansCheck>().SelectMany(d => d.Sources).First(s => s.Code == code);
 
-    /// <summary>Verifications that have started and whose application or review is still open: once it has ended nobody may be asked about.</summary>
-    private static IQueryable<VerificationRow> Live(AnminDb db) => Occasion.Live(db);
+    /// <summary>Questions that may be asked today: not answered, and somebody must still agree to them.</summary>
+    private static IQueryable<VerificationItemRow> Open(AnminDb db, DateOnly today) => Agreed(db, today).Where(i => i.Reply == Reply.未返回 || i.Reply == Reply.异常);
 
-    /// <summary>Questions of a source that may be asked today: somebody must still agree to them.</summary>
-    private static IQueryable<VerificationItemRow> Open(AnminDb db, string code, DateOnly today) => Agreed(db, code, today).Where(i => i.Reply == Reply.未返回 || i.Reply == Reply.异常);
-
-    /// <summary>The same, answered or not.</summary>
-    private static IQueryable<VerificationItemRow> Agreed(AnminDb db, string code, DateOnly today) => db.VerificationItems
-        .Where(i => i.Source == code && i.CalledBackOn == null && (i.ConsentTo == null || i.ConsentTo >= today) && Live(db).Any(v => v.Id == i.VerificationId));
+    /// <summary>The same, answered or not; once the application or review has ended nobody may be asked about.</summary>
+    private static IQueryable<VerificationItemRow> Agreed(AnminDb db, DateOnly today) => db.VerificationItems
+        .Where(i => i.CalledBackOn == null && (i.ConsentTo == null || i.ConsentTo >= today) && Occasion.Live(db).Any(v => v.Id == i.VerificationId));
 
     private static async Task<Dictionary<Guid, Purpose>> PurposesOf(AnminDb db, List<VerificationItemRow> items)
     {

@@ -164,7 +164,7 @@ public sealed class Incoming(CaseWork work)
 
     private static MeansCheck Declared(CaseWork work) => work.Catalogue.Of<MeansCheck>().First();
 
-    private static void MayLook(Caller officer) => Duties.Require(officer, Role.县区审核, Role.县区负责, Role.市级, Role.审计);
+    private static void MayLook(Caller officer) => Duties.Require(officer, LetterClock.Lookers);
 
     private static async Task<IncomingRow> Load(AnminDb db, Caller officer, Guid id, int version)
     {

@@ -32,8 +32,10 @@ public sealed class LetterClock(CaseWork work, Catalogue catalogue)
     /// <summary>Where letters without a last day stand: after all that have one.</summary>
     internal static readonly DateOnly Never = new(9999, 12, 31);
 
-    /// <summary>Whether somebody sees letters from outside.</summary>
-    public static bool Sees(Role role) => role is Role.县区审核 or Role.县区负责 or Role.市级 or Role.审计;
+    /// <summary>Who sees letters from outside.</summary>
+    internal static readonly Role[] Lookers = [Role.县区审核, Role.县区负责, Role.市级, Role.审计];
+
+    public static bool Sees(Role role) => Lookers.Contains(role);
 
     /// <summary>Tells of every letter whose clock has come further since it was told of last; past its day it is raised. Safe to run any number of times: one event for one stage.</summary>
     /// <returns>How many were told of.</returns>
@@ -77,10 +79,9 @@ public sealed class LetterClock(CaseWork work, Catalogue catalogue)
         }
         await using var db = work.Database.Open(caller);
         var (today, year) = (work.Today, new DateOnly(work.Today.Year, 1, 1));
-        var answered = db.Incoming.Where(i => i.State != IncomingState.待答复 && i.AnsweredOn >= year);
-        return new(
-            await db.Incoming.CountAsync(i => i.State == IncomingState.待答复), await db.Incoming.CountAsync(i => i.State == IncomingState.待答复 && i.Due < today),
-            await answered.CountAsync(), await answered.CountAsync(i => i.Due == null || i.AnsweredOn <= i.Due));
+        return await db.Incoming.Where(i => i.State == IncomingState.待答复 || i.AnsweredOn >= year).GroupBy(_ => 1).Select(g => new LetterFigures(
+            g.Count(i => i.State == IncomingState.待答复), g.Count(i => i.State == IncomingState.待答复 && i.Due < today),
+            g.Count(i => i.State != IncomingState.待答复), g.Count(i => i.State != IncomingState.待答复 && (i.Due == null || i.AnsweredOn <= i.Due)))).SingleOrDefaultAsync() ?? new(0, 0, 0, 0);
     }
 
     private async Task<IReadOnlyList<LetterLine>> Open(Caller caller, System.Linq.Expressions.Expression<Func<IncomingRow, bool>> which)

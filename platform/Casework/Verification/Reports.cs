@@ -56,8 +56,10 @@ public sealed class Reports(CaseWork work, Requesting requesting, Investigation 
             throw new Refused($"{occasion.Where}，不能再记录{kind.Name}", "wrong_state");
         }
         row.ReportNumber ??= await Serials.Next(db, work.Database.Divisions, DivisionCode.Of(row.CountyCode), declared.PaperWord, work.Today.Year);
-        var (facts, policy, replies) = (occasion.Facts, occasion.Policy, await Replies(db, row, declared));
-        var items = await db.VerificationItems.AsNoTracking().Where(i => i.VerificationId == row.Id).ToListAsync();
+        // What this very effect has corrected is read with the rest.
+        await db.SaveChangesAsync();
+        var items = await db.VerificationItems.AsNoTracking().Where(i => i.VerificationId == row.Id).OrderBy(i => i.No).ToListAsync();
+        var (facts, policy, replies) = (occasion.Facts, occasion.Policy, await Replies(db, items, declared));
         var report = new CheckReport(row.ReportNumber, work.Today, replies, []) { NotAsked = AskedInFull.NotAsked(declared, row, Requesting.SubjectsOf(row), items) };
         var before = await occasion.EvidenceOf(db);
         var compared = occasion.Matter.CompareOf(facts, new([.. before.Found, declared.Conclude(facts, report, policy)]), policy);
@@ -87,11 +89,8 @@ public sealed class Reports(CaseWork work, Requesting requesting, Investigation 
         return [.. declared.Sources.Where(s => !s.IsAuxiliary && open.Contains(s.Code)).Select(s => s.Key)];
     }
 
-    private async Task<IReadOnlyList<SourceReply>> Replies(AnminDb db, VerificationRow row, MeansCheck declared)
+    private async Task<IReadOnlyList<SourceReply>> Replies(AnminDb db, IReadOnlyList<VerificationItemRow> items, MeansCheck declared)
     {
-        // What this very effect has corrected is read with the rest.
-        await db.SaveChangesAsync();
-        var items = await db.VerificationItems.AsNoTracking().Where(i => i.VerificationId == row.Id).OrderBy(i => i.No).ToListAsync();
         var ids = items.Select(i => i.Id).ToList();
         var answers = (await db.VerificationAnswers.AsNoTracking().Where(a => ids.Contains(a.ItemId) && a.ReplacedAt == null).OrderBy(a => a.At).ThenBy(a => a.Id).ToListAsync()).ToLookup(a => a.ItemId);
         return [.. items.Select(i => new SourceReply(

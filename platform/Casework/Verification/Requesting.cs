@@ -130,7 +130,7 @@ public sealed class Requesting(CaseWork work)
         Consenting.Require(subjects);
         AddItems(db, row, @case, [.. declared.Sources.Where(s => row.Codes.Contains(s.Code))], subjects, 0);
         (row.State, row.StartedOn, row.StartedByName) = (VerificationState.核对中, work.Today, officer.Name);
-        AnswerBy(row, Limit.工作日(occasion.Policy.Whole(declared.AnswerDays)));
+        AnswerBy(row, work.Today, Limit.工作日(occasion.Policy.Whole(declared.AnswerDays)));
         return new("verification-started", $"verification:{id}", row.CaseId, $"县区开始核对家庭经济状况，向 {row.Codes.Count} 个来源查询", row.StartBy < work.Today ? $"应在 {row.StartBy:yyyy-MM-dd} 前启动" : null);
     });
 
@@ -155,9 +155,7 @@ public sealed class Requesting(CaseWork work)
         AddItems(db, row, occasion.Case, left, subjects, await db.VerificationItems.Where(i => i.VerificationId == id).Select(i => i.No).DefaultIfEmpty().MaxAsync());
         var all = row.Codes.Concat(left.Select(s => s.Code)).ToHashSet();
         row.Sources = string.Join(',', declared.Sources.Where(s => all.Contains(s.Code)).Select(s => s.Code));
-        (row.AnswerBy, row.AwaitsYear) = work.Clocks.Calendar.Due(work.Today, Limit.工作日(occasion.Policy.Whole(declared.AnswerDays)));
-        row.Due = row.State == VerificationState.核对中 ? row.AnswerBy : null;
-        row.AwaitsYear = row.State == VerificationState.核对中 ? row.AwaitsYear : null;
+        AnswerBy(row, work.Today, Limit.工作日(occasion.Policy.Whole(declared.AnswerDays)));
         return new("verification-widened", $"verification:{id}", row.CaseId, $"县区补问 {left.Count} 个来源", string.Join('、', left.Select(s => s.Key)));
     });
 
@@ -197,7 +195,7 @@ public sealed class Requesting(CaseWork work)
         }
         else if (row.State == VerificationState.核对中)
         {
-            AnswerBy(row, Limit.工作日(policy.Whole(declared.AnswerDays)));
+            AnswerBy(row, row.StartedOn!.Value, Limit.工作日(policy.Whole(declared.AnswerDays)));
         }
     }
 
@@ -207,10 +205,11 @@ public sealed class Requesting(CaseWork work)
         row.Due = row.StartBy;
     }
 
-    private void AnswerBy(VerificationRow row, Limit limit)
+    /// <summary>A verification that is reported waits for no day, even where sources are asked once more.</summary>
+    private void AnswerBy(VerificationRow row, DateOnly from, Limit limit)
     {
-        (row.AnswerBy, row.AwaitsYear) = work.Clocks.Calendar.Due(row.StartedOn!.Value, limit);
-        row.Due = row.AnswerBy;
+        (row.AnswerBy, var awaits) = work.Clocks.Calendar.Due(from, limit);
+        (row.Due, row.AwaitsYear) = row.State == VerificationState.核对中 ? (row.AnswerBy, awaits) : (null, null);
     }
 
     /// <summary>The verification declared for a service, or null.</summary>

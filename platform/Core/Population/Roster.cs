@@ -78,6 +78,22 @@ public sealed class Roster(DivisionCode county, DateOnly on, int households, int
     /// <summary>Digest of everything the columns hold, in hexadecimal: the register's version. Two rosters with the same version give the same results. Empty until <see cref="Seal"/>.</summary>
     public string Version { get; private set; } = "";
 
+    /// <summary>The household a person lives in, both as indexes.</summary>
+    public int HouseholdOf(int person)
+    {
+        var at = Array.BinarySearch(First, person);
+        if (at < 0)
+        {
+            return ~at - 1;
+        }
+        // A household without people begins where the next one does: the last of them holds the person.
+        while (at + 1 < Households && First[at + 1] == person)
+        {
+            at++;
+        }
+        return at;
+    }
+
     /// <summary>Some households without some of their people, as a roster of their own, not sealed. Of one in which nobody remains nothing is known.</summary>
     /// <param name="some">Indexes of the households, in the order they are to have.</param>
     /// <param name="without">Indexes of the people who are left out.</param>

@@ -19,7 +19,7 @@ public abstract class PaidToTheAbsent(string slug, string name, Benefit benefit,
             var grant = county.Received.Grants[index];
             if (gone[person] != 0 && Pays(grant))
             {
-                yield return Found(county.HouseholdOf(person), person, county.Roster.Person[person], gone[person], grant);
+                yield return Found(county.Roster.HouseholdOf(person), person, county.Roster.Person[person], gone[person], grant);
             }
         }
         // A death or a leaving takes her out of her household, which may end with her: the grant is looked at all the same.

@@ -32,5 +32,5 @@ public abstract class PaidTwice(string slug, string name, Benefit benefit, param
 
     /// <summary>The one that began later is the one to look at (handbook 01 F-02).</summary>
     private static Hit Found(Screened county, int person, IReadOnlyList<RunningGrant> grants, string text) => new(
-        county.HouseholdOf(person), person, $"{county.Roster.Person[person]}/{string.Join('+', grants.Select(g => g.Id))}", text, 0, grants[^1].Monthly.Fen, grants[^1].Id);
+        county.Roster.HouseholdOf(person), person, $"{county.Roster.Person[person]}/{string.Join('+', grants.Select(g => g.Id))}", text, 0, grants[^1].Monthly.Fen, grants[^1].Id);
 }

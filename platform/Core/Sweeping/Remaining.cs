@@ -19,32 +19,28 @@ public sealed class Remaining : Sweep
     public static Sweep Of(Sweep whole, Benefit benefit, Received received, Policy policy)
     {
         var people = received.Covered.Where(c => benefit.LeavesOut.Contains(received.Grants[c.Grant].Programme)).Select(c => c.Person).ToHashSet();
-        int[] families = people.Count == 0 ? [] : [.. Enumerable.Range(0, whole.Roster.Households).Where(h => Has(whole.Roster, h, people))];
+        int[] families = [.. people.Select(whole.Roster.HouseholdOf).Distinct().Order()];
         return families.Length == 0 || benefit.Over(whole.Roster.Without(families, people), policy) is not { } rest ? whole : new Remaining(whole, rest, families);
     }
 
     public override void Assess(Policy policy, Span<long> monthly, Span<Outcome> outcomes)
     {
-        whole.Assess(policy, monthly, outcomes);
-        var without = Swept.Of(rest, policy);
+        var taken = Take(policy);
+        taken.Monthly.CopyTo(monthly);
+        taken.Outcomes.CopyTo(outcomes);
+    }
+
+    public override Swept Take(Policy policy)
+    {
+        var (all, without) = (whole.Take(policy), rest.Take(policy));
+        var taken = new Swept(this, [.. all.Monthly], [.. all.Outcomes]) { OfAll = all.Outcomes };
         for (var i = 0; i < families.Length; i++)
         {
-            (monthly[families[i]], outcomes[families[i]]) = rest.Roster.HasMeans[i] ? (without.Monthly[i], without.Outcomes[i]) : (0, Outcome.无);
+            (taken.Monthly[families[i]], taken.Outcomes[families[i]]) = rest.Roster.HasMeans[i] ? (without.Monthly[i], without.Outcomes[i]) : (0, Outcome.无);
         }
+        return taken;
     }
 
     public override Decision Explain(int household, Policy policy) =>
         Array.BinarySearch(families, household) is >= 0 and var i ? rest.Explain(i, policy) : whole.Explain(household, policy);
-
-    /// <summary>What the rule says with everybody counted.</summary>
-    public Outcome[] OfAll(Policy policy) => Swept.Of(whole, policy).Outcomes;
-
-    private static bool Has(Roster roster, int household, HashSet<int> people)
-    {
-        for (var p = roster.First[household]; p < roster.First[household + 1]; p++)
-        {
-            if (people.Contains(p)) { return true; }
-        }
-        return false;
-    }
 }

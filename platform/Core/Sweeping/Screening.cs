@@ -50,22 +50,6 @@ public abstract class Screening(string slug, string name, params IReadOnlyList<s
 public sealed record Screened(
     Roster Roster, Received Received, Policy Policy, DateOnly On, IReadOnlySet<int> Applying, Func<DivisionCode, string> PlaceName, IReadOnlyDictionary<string, Swept> Assessed)
 {
-    /// <summary>The household a person lives in.</summary>
-    public int HouseholdOf(int person)
-    {
-        var at = Array.BinarySearch(Roster.First, person);
-        if (at < 0)
-        {
-            return ~at - 1;
-        }
-        // A household without people begins where the next one does: the last of them holds the person.
-        while (at + 1 < Roster.Households && Roster.First[at + 1] == person)
-        {
-            at++;
-        }
-        return at;
-    }
-
     public Swept this[Benefit benefit] => Assessed[benefit.Programme];
 
     /// <summary>The last visit to each person, list by list.</summary>

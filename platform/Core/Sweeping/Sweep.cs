@@ -14,6 +14,14 @@ public abstract class Sweep(Roster roster)
     /// <exception cref="MissingParameter">A figure is missing; nothing is assessed in its place.</exception>
     public abstract void Assess(Policy policy, Span<long> monthly, Span<Outcome> outcomes);
 
+    /// <summary>The same for the whole county at once.</summary>
+    public virtual Swept Take(Policy policy)
+    {
+        var swept = new Swept(this, new long[Roster.Households], new Outcome[Roster.Households]);
+        Assess(policy, swept.Monthly, swept.Outcomes);
+        return swept;
+    }
+
     /// <summary>The same rule aloud for one household: what the officer reads, and what a finding freezes.</summary>
     public abstract Decision Explain(int household, Policy policy);
 }
@@ -36,12 +44,7 @@ public enum Outcome : byte
 public sealed record Swept(Sweep Sweep, long[] Monthly, Outcome[] Outcomes)
 {
     /// <summary>What each would be found to be if nobody were left out of a family; the same where nobody is.</summary>
-    public Outcome[] OfAll { get; private init; } = Outcomes;
+    public Outcome[] OfAll { get; init; } = Outcomes;
 
-    public static Swept Of(Sweep sweep, Policy policy)
-    {
-        var swept = new Swept(sweep, new long[sweep.Roster.Households], new Outcome[sweep.Roster.Households]);
-        sweep.Assess(policy, swept.Monthly, swept.Outcomes);
-        return sweep is Remaining remaining ? swept with { OfAll = remaining.OfAll(policy) } : swept;
-    }
+    public static Swept Of(Sweep sweep, Policy policy) => sweep.Take(policy);
 }

@@ -33,17 +33,14 @@ public sealed class DoublesModel(CaseworkServices casework) : PageModel
     {
         var caller = HttpContext.Caller();
         Place = PlaceFilter.Of(caller, county, town, casework.Database.Divisions, casework.Database.Today);
-        if ((caller.Area.Level == DivisionLevel.County ? caller.Area : Place.County) is { } counted)
+        if (caller.Area.Level == DivisionLevel.Town)
+        {
+            Pairs = await casework.Doubles.In(caller, caller.Area);
+        }
+        else if ((caller.Area.Level == DivisionLevel.County ? caller.Area : Place.County) is { } counted)
         {
             IsCounted = true;
-            Counts = await casework.Doubles.Counts(caller, counted);
-        }
-        List<DivisionCode> seen = (Place.Town ?? (caller.Area.Level == DivisionLevel.Town ? caller.Area : null)) is { } one ? [one]
-            : Counts.Sum(c => c.Pairs) is > 0 and <= Doubles.Most ? Counts.Select(c => c.Town.Place).ToList()
-            : [];
-        if (seen.Count > 0)
-        {
-            Pairs = await casework.Doubles.In(caller, seen);
+            (Counts, Pairs) = await casework.Doubles.Of(caller, counted, Place.Town);
         }
     }
 }

@@ -79,7 +79,7 @@ public sealed class NewModel(CaseworkServices casework) : PaymentModel(casework)
         On = on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var standards = Casework.Catalogue.Of<StandardTable>().Select(t => t.Parameter.Id).ToHashSet();
         var all = Casework.Projections.Parameters(Caller, Benefit, on);
-        Known = Casework.Projections.Known(Caller, Benefit, on);
+        Known = Casework.Projections.Known(all, on);
         Parts = [("", [.. all.Where(p => standards.Contains(p.Row.Id))]), ("其他的数", [.. all.Where(p => !standards.Contains(p.Row.Id))])];
     }
 }
